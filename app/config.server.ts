@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/** A variable of the environment that cannot be used; the message names it and the cure. */
+export class ConfigurationError extends Error {}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, `must be a whole number from ${min} to ${max}`)
+
+const address = (protocols: string[], example: string) =>
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+      `must be an address such as ${example}`,
+    )
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  APP_ORIGIN: address(['http:', 'https:'], 'https://portal.example.org').optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  CONTENT_DIR: z.string().min(1).default('./content'),
+  DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgresql://user:password@host/database').optional(),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@host:587').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]+$/, 'must be one line')
+    .optional(),
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
+  SESSION_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  UPLOAD_LIMIT_MIB: wholeNumber(1, 2048).default(200),
+  RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+export type Config = {
+  production: boolean
+  port: number
+  host: string
+  /** Scheme, host and port; every absolute link begins with it. Never built from a request. */
+  origin: string
+  loopback: boolean
+  dataDir: string
+  contentDir: string
+  migrationsDir: string
+  databaseUrl: string | null
+  smtpUrl: string | null
+  mailFrom: string
+  /** Number of proxies in front whose X-Forwarded-For is believed. */
+  trustProxy: number
+  /** Keys HMACs of codes, devices and rate limits; 32 bytes or more. */
+  secret: string
+  uploadLimitBytes: number
+  rateLimits: boolean
+  logLevel: string
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws {ConfigurationError} naming the variable, when a value cannot be used.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigurationError(`The variable ${String(issue?.path[0])} cannot be used: ${issue?.message}.`)
+  }
+  const e = parsed.data
+  const origin = new URL(e.APP_ORIGIN ?? `http://localhost:${e.PORT}`)
+  const loopback = LOOPBACK.has(origin.hostname)
+  if (origin.pathname !== '/' || origin.search || origin.hash || origin.username)
+    throw new ConfigurationError(
+      'The variable APP_ORIGIN cannot be used: it must hold scheme, host and port only.',
+    )
+  if (origin.protocol === 'http:' && !loopback)
+    throw new ConfigurationError(
+      'The variable APP_ORIGIN cannot be used: outside this machine it must begin with https://.',
+    )
+  const dataDir = path.resolve(e.DATA_DIR)
+  return {
+    production: e.NODE_ENV === 'production',
+    port: e.PORT,
+    host: e.HOST,
+    origin: origin.origin,
+    loopback,
+    dataDir,
+    contentDir: path.resolve(e.CONTENT_DIR),
+    migrationsDir: path.resolve('prisma/migrations'),
+    databaseUrl: e.DATABASE_URL ?? null,
+    smtpUrl: e.SMTP_URL ?? null,
+    mailFrom:
+      e.MAIL_FROM ?? `portal@${origin.hostname === 'localhost' ? 'localhost.localdomain' : origin.hostname}`,
+    trustProxy: e.TRUST_PROXY,
+    secret: e.SESSION_SECRET ?? '',
+    uploadLimitBytes: e.UPLOAD_LIMIT_MIB * 1024 * 1024,
+    rateLimits: e.RATE_LIMITS === 'on',
+    logLevel: e.LOG_LEVEL,
+  }
+}
+
+let current: Config | undefined
+
+/**
+ * Reads the environment once for this process and makes DATA_DIR and the generated secret.
+ * @throws {ConfigurationError} and file system errors of DATA_DIR.
+ */
+export function loadConfig(): Config {
+  if (current) return current
+  const read = readConfig(process.env)
+  fs.mkdirSync(read.dataDir, { recursive: true })
+  current = { ...read, secret: read.secret || generatedSecret(read.dataDir) }
+  return current
+}
+
+/** The configuration of this process; {@link loadConfig} has run before. */
+export function config(): Config {
+  return current ?? loadConfig()
+}
+
+/** Kept across starts, readable by its owner alone. */
+function generatedSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'session-secret')
+  try {
+    fs.writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return fs.readFileSync(file, 'utf8').trim()
+}

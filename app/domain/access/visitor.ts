@@ -1,0 +1,27 @@
+import type { Locale } from '../locale'
+
+/** What everybody with an account carries. Never the e-mail's key, the password or a date that a page does not show. */
+type Identity = { id: string; email: string; firstName: string; lastName: string; lang: Locale }
+
+/** Anyone who is not signed in; also who is suspended, refused or erased. */
+export type Guest = { kind: 'guest' }
+/** Signed in, e-mail confirmed, waiting for approval. */
+export type Pending = Identity & { kind: 'pending' }
+export type Member = Identity & { kind: 'member' }
+export type Editor = Identity & { kind: 'editor' }
+export type Admin = Identity & { kind: 'admin' }
+
+export type SignedIn = Pending | Member | Editor | Admin
+/** Who may publish. */
+export type Staff = Editor | Admin
+export type Visitor = Guest | SignedIn
+
+export const GUEST: Guest = { kind: 'guest' }
+
+export function isStaff(visitor: Visitor): visitor is Staff {
+  return visitor.kind === 'editor' || visitor.kind === 'admin'
+}
+
+export function isSignedIn(visitor: Visitor): visitor is SignedIn {
+  return visitor.kind !== 'guest'
+}

@@ -1,0 +1,47 @@
+import { PassThrough, Readable } from 'node:stream'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { NonceContext } from './ui/nonce'
+
+export const streamTimeout = 5_000
+
+/** Streams the page; robots and readers without patience for streams get it whole. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { cspNonce }: AppLoadContext,
+): Promise<Response> {
+  const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={cspNonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
+      </NonceContext.Provider>,
+      {
+        nonce: cspNonce,
+        [ready]() {
+          const body = new PassThrough()
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          resolve(new Response(Readable.toWeb(body) as unknown as ReadableStream, { headers, status }))
+          pipe(body)
+        },
+        onShellError: reject,
+      },
+    )
+    setTimeout(abort, streamTimeout + 1000).unref()
+  })
+}
+
+/** What loaders and actions throw by mistake, on one line; what they throw on purpose is a Response. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted) return
+  const { pathname } = new URL(request.url)
+  const stack = error instanceof Error ? error.stack : String(error)
+  process.stdout.write(
+    `${JSON.stringify({ level: 50, time: Date.now(), msg: 'route failed', path: pathname, stack })}\n`,
+  )
+}

@@ -1,0 +1,61 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+import type { FieldError } from '~/domain/field-error'
+
+const MOST_BYTES = 1024 * 1024
+
+export type ReadForm<T> =
+  | { outcome: 'valid'; value: T; intent: string; refuse: Refuse; formData: FormData }
+  | { outcome: 'invalid'; reply: SubmissionResult<string[]>; intent: string; formData: FormData }
+
+type Refuse = (errors: Record<string, FieldError[]>) => SubmissionResult<string[]>
+
+/** Never sent back to a page: what is secret is typed again. */
+const SECRET = ['password', 'newPassword', 'passwordAgain', 'code', 'token']
+
+/**
+ * Reads and checks a form. Invalid: the reply for conform, with codes of errors and what was typed, secrets left out.
+ * @throws a 413 or 415 Response for a body that is no form of ours.
+ */
+export async function readForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): Promise<ReadForm<z.infer<S>>> {
+  const formData = await readFormData(request)
+  const submission = parseWithZod(formData, { schema })
+  const intent = String(formData.get('intent') ?? '')
+  if (submission.status !== 'success')
+    return { outcome: 'invalid', reply: submission.reply({ hideFields: SECRET }), intent, formData }
+  return {
+    outcome: 'valid',
+    value: submission.value as z.infer<S>,
+    intent,
+    formData,
+    refuse: (fieldErrors) => submission.reply({ fieldErrors, hideFields: SECRET }),
+  }
+}
+
+/** The fields of a form post, at most 1 MiB. Files do not come this way. */
+export async function readFormData(request: Request): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
+    throw new Response('415', { status: 415, statusText: 'Unsupported Media Type' })
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES)
+    throw new Response('413', { status: 413, statusText: 'Content Too Large' })
+  try {
+    return await request.formData()
+  } catch {
+    throw new Response('400', { status: 400, statusText: 'Bad Request' })
+  }
+}
+
+/** A form that comes back with its errors: 4xx, so that no cache and no script takes it for done. */
+export function formAnswer<T>(
+  body: T,
+  status: 400 | 401 | 403 | 409 | 422 | 429 = 422,
+  headers?: HeadersInit,
+) {
+  return data(body, { status, headers })
+}

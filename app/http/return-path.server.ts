@@ -1,0 +1,28 @@
+import { config } from '~/config.server'
+import { isLocale } from '~/domain/locale'
+
+/** First segments of the pages that a person may wish to come back to. Never an action, never a token page. */
+const RETURNABLE = new Set(['workshops', 'documents', 'account', 'admin'])
+const FILES = /^\/files\/[A-Za-z0-9_-]{21}\/[^/]+$/
+
+/**
+ * The path, query and fragment of one of our own pages that a visitor wanted, or null for anything else:
+ * another site, a scheme, a backslash, a control character, a page that is not one to return to.
+ */
+export function safeReturnPath(wanted: unknown): string | null {
+  if (typeof wanted !== 'string' || wanted.length > 500) return null
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them, so `/<TAB>/evil` would leave the site
+  if (!wanted.startsWith('/') || wanted.startsWith('//') || /[\\\u0000-\u001f\u007f]/.test(wanted))
+    return null
+  const { origin } = config()
+  if (!URL.canParse(wanted, origin)) return null
+  const url = new URL(wanted, origin)
+  if (url.origin !== origin || url.pathname.startsWith('//')) return null
+  return isReturnable(url.pathname) ? url.pathname + url.search + url.hash : null
+}
+
+function isReturnable(pathname: string): boolean {
+  if (FILES.test(pathname)) return true
+  const [, lang, area] = pathname.split('/')
+  return isLocale(lang) && (area === undefined || area === '' || RETURNABLE.has(area))
+}

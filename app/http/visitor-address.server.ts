@@ -1,0 +1,21 @@
+import type { AppLoadContext } from '@remix-run/node'
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    cspNonce: string
+    /** The peer's address, or the one that TRUST_PROXY proxies vouch for. */
+    clientAddress: string
+    requestId: string
+  }
+}
+
+/** For rate limits: an IPv4 address, or the /64 of an IPv6 address (security rule 6.7). */
+export function limitedAddress({ clientAddress }: AppLoadContext): string {
+  const address = clientAddress.replace(/^::ffff:/, '')
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = tail ? tail.split(':').filter(Boolean) : []
+  const full = [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
+  return `${full.slice(0, 4).join(':')}::/64`
+}

@@ -1,0 +1,54 @@
+import type { Locale } from './domain/locale'
+
+const segment = encodeURIComponent
+
+/** Every address of the portal is written here and nowhere else. */
+export const paths = {
+  root: () => '/',
+  home: (lang: Locale) => `/${lang}`,
+  page: (lang: Locale, page: string) => `/${lang}/${segment(page)}`,
+  workshops: (lang: Locale) => `/${lang}/workshops`,
+  workshop: (lang: Locale, slug: string) => `/${lang}/workshops/${segment(slug)}`,
+  documents: (lang: Locale) => `/${lang}/documents`,
+  document: (lang: Locale, slug: string) => `/${lang}/documents/${segment(slug)}`,
+  file: (id: string, name: string) => `/files/${id}/${segment(name)}`,
+
+  register: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/register`, redirectTo),
+  login: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/login`, redirectTo),
+  logout: () => '/logout',
+  confirmEmail: (lang: Locale, token?: string) =>
+    `/${lang}/confirm-email${token ? `?token=${segment(token)}` : ''}`,
+  forgotPassword: (lang: Locale) => `/${lang}/forgot-password`,
+  resetPassword: (lang: Locale, token?: string) =>
+    `/${lang}/reset-password${token ? `?token=${segment(token)}` : ''}`,
+  account: (lang: Locale) => `/${lang}/account`,
+  accountSecurity: (lang: Locale) => `/${lang}/account/security`,
+  setup: (lang: Locale, token?: string) => `/${lang}/setup${token ? `?token=${segment(token)}` : ''}`,
+
+  desk: (lang: Locale) => `/${lang}/admin`,
+  deskWorkshops: (lang: Locale) => `/${lang}/admin/workshops`,
+  deskWorkshop: (lang: Locale, id: string) => `/${lang}/admin/workshops/${id}`,
+  deskDocuments: (lang: Locale) => `/${lang}/admin/documents`,
+  deskDocument: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}`,
+  deskDocumentFiles: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}/files`,
+  deskDocumentPreview: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}/preview`,
+  deskMarkdown: (lang: Locale) => `/${lang}/admin/markdown`,
+  deskMembers: (lang: Locale) => `/${lang}/admin/members`,
+  deskMember: (lang: Locale, id: string) => `/${lang}/admin/members/${id}`,
+  deskOutbox: (lang: Locale) => `/${lang}/admin/outbox`,
+  deskLetter: (lang: Locale, id: string) => `/${lang}/admin/outbox/${id}`,
+  deskAudit: (lang: Locale) => `/${lang}/admin/audit`,
+  deskSettings: (lang: Locale) => `/${lang}/admin/settings`,
+
+  sitemap: () => '/sitemap.xml',
+  robots: () => '/robots.txt',
+}
+
+/** The same page in another language; only the first segment of an address names a language. */
+export function inOtherLanguage(pathAndQuery: string, lang: Locale): string {
+  return pathAndQuery.replace(/^\/[a-z]{2}(?=[/?#]|$)/, `/${lang}`)
+}
+
+function withReturn(path: string, redirectTo: string | undefined): string {
+  return redirectTo ? `${path}?redirectTo=${segment(redirectTo)}` : path
+}

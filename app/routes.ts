@@ -1,0 +1,52 @@
+// THE SITE ON ONE PAGE: every address and the module that answers it.
+// Outside Remix, in server/pipeline.ts: /healthz, /readyz, and POST /:lang/admin/documents/:id/files (upload).
+import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route-config'
+
+export default [
+  index('routes/machines/root-redirect.ts'),
+  route('robots.txt', 'routes/machines/robots.ts'),
+  route('sitemap.xml', 'routes/machines/sitemap.ts'),
+  route('files/:fileId/:name', 'routes/library/file.ts'),
+  route('logout', 'routes/membership/logout.ts'),
+
+  ...prefix(':lang', [
+    index('routes/public/home.tsx'),
+    route(':page', 'routes/public/page.tsx'),
+
+    route('workshops', 'routes/library/workshops.tsx'),
+    route('workshops/:slug', 'routes/library/workshop.tsx'),
+    route('documents', 'routes/library/documents.tsx'),
+    route('documents/:slug', 'routes/library/document.tsx'),
+
+    route('register', 'routes/membership/register.tsx'),
+    route('login', 'routes/membership/login.tsx'),
+    route('confirm-email', 'routes/membership/confirm-email.tsx'),
+    route('forgot-password', 'routes/membership/forgot-password.tsx'),
+    route('reset-password', 'routes/membership/reset-password.tsx'),
+    route('setup', 'routes/membership/setup.tsx'),
+
+    route('account', 'routes/account/profile.tsx'),
+    route('account/security', 'routes/account/security.tsx'),
+
+    layout('routes/desk/desk-layout.tsx', [
+      route('admin', 'routes/desk/overview.tsx'),
+      route('admin/workshops', 'routes/desk/workshops.tsx'),
+      route('admin/workshops/new', 'routes/desk/workshop-new.tsx'),
+      route('admin/workshops/:id', 'routes/desk/workshop.tsx'),
+      route('admin/documents', 'routes/desk/documents.tsx'),
+      route('admin/documents/new', 'routes/desk/document-new.tsx'),
+      route('admin/documents/:id', 'routes/desk/document.tsx'),
+      route('admin/documents/:id/files', 'routes/desk/document-files.tsx'),
+      route('admin/documents/:id/preview', 'routes/desk/document-preview.tsx'),
+      route('admin/members', 'routes/desk/members.tsx'),
+      route('admin/members/:id', 'routes/desk/member.tsx'),
+      route('admin/outbox', 'routes/desk/outbox.tsx'),
+      route('admin/outbox/:id', 'routes/desk/letter.tsx'),
+      route('admin/audit', 'routes/desk/audit.tsx'),
+      route('admin/settings', 'routes/desk/settings.tsx'),
+    ]),
+    route('admin/markdown', 'routes/desk/markdown.ts'),
+  ]),
+
+  route('*', 'routes/public/not-found.tsx'),
+] satisfies RouteConfig

@@ -1,0 +1,5 @@
+import { notFound } from '~/http/guards.server'
+
+export function loader() {
+  throw notFound()
+}

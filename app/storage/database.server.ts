@@ -1,0 +1,82 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { type Config, config } from '~/config.server'
+import { type Prisma, PrismaClient } from '~/generated/prisma/client'
+import { startEmbeddedPostgres } from './database/embedded-postgres.server'
+import { migrate } from './database/migrate.server'
+
+export type Transaction = Prisma.TransactionClient
+
+type Database = {
+  prisma: PrismaClient
+  pool: pg.Pool
+  close: () => Promise<void>
+}
+
+let open: Database | undefined
+
+/**
+ * Connects to DATABASE_URL, or to the portal's own PostgreSQL under DATA_DIR/pg, which is started when it
+ * does not run, and applies the migrations that are missing. Returns the names of those applied.
+ */
+export async function openDatabase(
+  { databaseUrl, dataDir, migrationsDir }: Config = config(),
+): Promise<string[]> {
+  if (open) return []
+  const embedded = databaseUrl ? null : await startEmbeddedPostgres(`${dataDir}/pg`)
+  const where: pg.PoolConfig = embedded ? embedded.pool : { connectionString: databaseUrl ?? '' }
+  const applied = await migrate({ ...where, connectionTimeoutMillis: 10_000 }, migrationsDir)
+  const pool = new pg.Pool({
+    ...where,
+    max: 10,
+    application_name: `portal-${process.pid}`,
+    connectionTimeoutMillis: 4_000,
+    statement_timeout: 5_000,
+  })
+  // An idle connection that breaks is replaced at the next query; without this listener it ends the process.
+  pool.on('error', () => {})
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  open = {
+    prisma,
+    pool,
+    close: async () => {
+      await prisma.$disconnect()
+      await pool.end()
+      await embedded?.stop()
+    },
+  }
+  return applied
+}
+
+/** Ends the connections, and the portal's own PostgreSQL when no other portal process uses it. */
+export async function closeDatabase(): Promise<void> {
+  const closing = open
+  open = undefined
+  await closing?.close()
+}
+
+export function db(): PrismaClient {
+  if (!open) throw new Error('The database is not open.')
+  return open.prisma
+}
+
+/** For libraries that speak to PostgreSQL themselves (rate limits, jobs). */
+export function databasePool(): pg.Pool {
+  if (!open) throw new Error('The database is not open.')
+  return open.pool
+}
+
+/** All or nothing: the act, its audit entry and its letters. */
+export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return db().$transaction(work, { maxWait: 4_000, timeout: 15_000 })
+}
+
+/** True when the database answers now. */
+export async function databaseAnswers(): Promise<boolean> {
+  try {
+    await databasePool().query('select 1')
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,91 @@
+import { GUEST, type SignedIn, type Visitor } from '~/domain/access/visitor'
+import { DEFAULT_LOCALE, isLocale } from '~/domain/locale'
+import { maySignIn, type Role, standingOf } from '~/domain/membership/membership'
+import type { Member as MemberRow } from '~/generated/prisma/client'
+import { db } from '~/storage/database.server'
+import { hashToken } from '~/storage/ids.server'
+import { createLoginSession, endLoginSession, readLoginSession } from '~/storage/lucia.server'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const MOST_SESSIONS = 10
+
+/** Security rule 6.4: idle and absolute limits in milliseconds; admins and editors are never remembered. */
+export function sessionLimits(role: Role, remembered: boolean): { idle: number; absolute: number } {
+  if (role === 'admin') return { idle: HOUR, absolute: 12 * HOUR }
+  if (role === 'editor') return { idle: 4 * HOUR, absolute: 12 * HOUR }
+  return remembered ? { idle: 14 * DAY, absolute: 30 * DAY } : { idle: 2 * HOUR, absolute: 12 * HOUR }
+}
+
+/** What a page may know of a signed-in person; role and standing are read at every request. */
+export function personOf(row: MemberRow): SignedIn | null {
+  const standing = standingOf(row)
+  if (!maySignIn(standing)) return null
+  return {
+    kind: standing === 'pending' ? 'pending' : row.role,
+    id: row.id,
+    email: row.email,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    lang: isLocale(row.lang) ? row.lang : DEFAULT_LOCALE,
+  }
+}
+
+/** Who stands behind a cookie: a guest when it is unknown, idle for too long, or its member may not sign in. */
+export async function recogniseVisitor(token: string, now: Date): Promise<Visitor> {
+  const known = await readLoginSession(token)
+  if (!known) return GUEST
+  const { session, member } = known
+  const limits = sessionLimits(member.role, session.remembered)
+  const ended =
+    now.getTime() - session.lastSeenAt.getTime() > limits.idle ||
+    now.getTime() - session.createdAt.getTime() > limits.absolute
+  const person = personOf(member)
+  if (ended || !person) {
+    await endLoginSession(token)
+    return GUEST
+  }
+  if (now.getTime() - session.lastSeenAt.getTime() > 5 * MINUTE) await noteSeen(session.id, member.id, now)
+  return person
+}
+
+async function noteSeen(sessionId: string, memberId: string, now: Date): Promise<void> {
+  await db().loginSession.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
+  await db().member.updateMany({ where: { id: memberId }, data: { lastSeenAt: now } })
+}
+
+/** Always a fresh token; the oldest of more than ten sessions end. `maxAgeSeconds` is null for a browser session. */
+export async function startLoginSession(
+  member: { id: string; role: Role },
+  { remembered, deviceName }: { remembered: boolean; deviceName: string },
+  now: Date,
+): Promise<{ token: string; maxAgeSeconds: number | null }> {
+  const kept = remembered && member.role === 'member'
+  const { absolute } = sessionLimits(member.role, kept)
+  const token = await createLoginSession(member.id, {
+    createdAt: now,
+    lastSeenAt: now,
+    remembered: kept,
+    deviceName,
+    endsAt: new Date(now.getTime() + absolute),
+  })
+  const surplus = await db().loginSession.findMany({
+    where: { memberId: member.id },
+    orderBy: { lastSeenAt: 'desc' },
+    skip: MOST_SESSIONS,
+    select: { id: true },
+  })
+  if (surplus.length) await db().loginSession.deleteMany({ where: { id: { in: surplus.map((s) => s.id) } } })
+  return { token, maxAgeSeconds: kept ? absolute / 1000 : null }
+}
+
+export { endLoginSession }
+
+/** Ends every session of a person but the one of this token; `''` keeps none. Returns how many ended. */
+export async function endOtherLoginSessions(memberId: string, keptToken: string): Promise<number> {
+  const { count } = await db().loginSession.deleteMany({
+    where: { memberId, id: { not: hashToken(keptToken) } },
+  })
+  return count
+}

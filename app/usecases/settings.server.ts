@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { Admin } from '~/domain/access/visitor'
+import { MEMBERSHIP_POLICIES } from '~/domain/membership/membership'
+import { db, inTransaction } from '~/storage/database.server'
+import { recordAct } from './audit.server'
+
+/** What admins set at the desk; each has a default, so that a first start needs none. */
+export const Settings = z.object({
+  membershipPolicy: z.enum(MEMBERSHIP_POLICIES).default('moderated'),
+})
+export type Settings = z.infer<typeof Settings>
+
+const KEY = 'settings'
+
+export async function readSettings(): Promise<Settings> {
+  const row = await db().setting.findUnique({ where: { key: KEY } })
+  const parsed = Settings.safeParse(row?.value ?? {})
+  return parsed.success ? parsed.data : Settings.parse({})
+}
+
+/** Keeps the settings and says in the audit trail who changed what. */
+export async function changeSettings(admin: Admin, settings: Settings, now: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    await tx.setting.upsert({
+      where: { key: KEY },
+      create: { key: KEY, value: settings, updatedAt: now },
+      update: { value: settings, updatedAt: now },
+    })
+    await recordAct(
+      tx,
+      admin,
+      { act: 'change-settings', thing: { kind: 'setting', id: KEY }, detail: settings },
+      now,
+    )
+  })
+}

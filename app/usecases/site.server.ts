@@ -1,0 +1,50 @@
+import { isSignedIn, isStaff, type Visitor } from '~/domain/access/visitor'
+import type { Locale } from '~/domain/locale'
+import { readPage, readSite } from '~/storage/content.server'
+
+export type SiteFrame = {
+  name: string
+  motto: string
+  description: string
+  gateSlogan: string
+  navigation: { page: string; title: string }[]
+  legal: { page: string; title: string }[]
+  accessibilityState: 'compliant' | 'partially-compliant' | 'non-compliant'
+  themes: {
+    key: string
+    sign: 'leaf' | 'loom' | 'voices'
+    colour: 'green' | 'ochre' | 'blue'
+    name: string
+  }[]
+  visitor: { signedIn: boolean; firstName: string | null; staff: boolean }
+}
+
+/** What header and footer of every page show to this visitor in this language. */
+export async function frameSite(visitor: Visitor, lang: Locale): Promise<SiteFrame> {
+  const site = await readSite()
+  return {
+    name: site.name,
+    motto: site.motto[lang],
+    description: site.description[lang],
+    gateSlogan: site.gateSlogan[lang],
+    navigation: await titles(site.navigation, lang),
+    legal: await titles(site.legalPages, lang),
+    accessibilityState: site.accessibilityState,
+    themes: site.themes.map((theme) => ({ ...theme, name: theme.name[lang] })),
+    visitor: {
+      signedIn: isSignedIn(visitor),
+      firstName: isSignedIn(visitor) ? visitor.firstName : null,
+      staff: isStaff(visitor),
+    },
+  }
+}
+
+async function titles(pages: string[], lang: Locale): Promise<{ page: string; title: string }[]> {
+  const entries = await Promise.all(
+    pages.map(async (page) => ({
+      page,
+      title: String((await readPage(page, lang))?.attributes.title ?? page),
+    })),
+  )
+  return entries
+}

@@ -1,0 +1,66 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ServerBuild } from '@remix-run/node'
+import { createRequestHandler } from '@remix-run/node'
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
+import { deliverFile } from './file-delivery'
+
+/**
+ * Remix behind Express, with back-pressure both ways (the stock adapter reads ahead into memory).
+ * The request's address is built from APP_ORIGIN, never from the Host header.
+ */
+export function remixHandler(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  origin: string,
+  mode: string,
+): RequestHandler {
+  const handle = createRequestHandler(build, mode)
+  return (req, res, next) => {
+    const request = toWebRequest(req, res, origin)
+    const { cspNonce, requestId } = res.locals as Express.Locals
+    handle(request, { cspNonce, requestId, clientAddress: req.ip ?? '' })
+      .then((answer) => sendWebResponse(answer, req, res))
+      .catch((error: unknown) => {
+        if (res.headersSent) res.destroy()
+        else next(error)
+      })
+  }
+}
+
+function toWebRequest(req: ExpressRequest, res: ExpressResponse, origin: string): Request {
+  const gone = new AbortController()
+  res.once('close', () => {
+    if (!res.writableFinished) gone.abort()
+  })
+  const headers = new Headers()
+  for (let i = 0; i < req.rawHeaders.length; i += 2)
+    headers.append(req.rawHeaders[i] ?? '', req.rawHeaders[i + 1] ?? '')
+  const init: RequestInit & { duplex?: 'half' } = { method: req.method, headers, signal: gone.signal }
+  if (req.method !== 'GET' && req.method !== 'HEAD') {
+    init.body = Readable.toWeb(req) as ReadableStream
+    init.duplex = 'half'
+  }
+  return new Request(new URL(req.originalUrl.replace(/^\/+/, '/'), origin), init)
+}
+
+async function sendWebResponse(answer: Response, req: ExpressRequest, res: ExpressResponse): Promise<void> {
+  res.status(answer.status)
+  const cookies = answer.headers.getSetCookie()
+  for (const [name, value] of answer.headers) if (name !== 'set-cookie') res.setHeader(name, value)
+  if (cookies.length) res.append('Set-Cookie', cookies)
+  if (answer.headers.has('x-accel-redirect')) {
+    await answer.body?.cancel()
+    return deliverFile(req, res)
+  }
+  if (!answer.body || req.method === 'HEAD') {
+    await answer.body?.cancel()
+    res.end()
+    return
+  }
+  try {
+    await pipeline(Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream), res)
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException
+    if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && name !== 'AbortError') throw error
+  }
+}

@@ -1,0 +1,38 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig, type Plugin } from 'vite'
+import tsconfigPaths from 'vite-tsconfig-paths'
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+/**
+ * One bundle for web server, worker and command line, so that each module (database, configuration) exists once in
+ * a process. Remix sets its own entry; this comes after it.
+ */
+const oneServerProgram: Plugin = {
+  name: 'one-server-program',
+  enforce: 'post',
+  config: (_config, { isSsrBuild }) =>
+    isSsrBuild ? { build: { target: 'node20', rollupOptions: { input: './server/main.ts' } } } : undefined,
+}
+
+export default defineConfig({
+  build: { target: 'es2022', sourcemap: false },
+  plugins: [
+    remix({
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_lazyRouteDiscovery: true,
+        v3_singleFetch: true,
+        v3_routeConfig: true,
+      },
+    }),
+    tsconfigPaths(),
+    oneServerProgram,
+  ],
+})
