@@ -17,7 +17,7 @@ let made = 0
 
 beforeAll(async () => {
   chmodSync(home, 0o755)
-  server = await startEmbeddedPostgres(home)
+  server = await startEmbeddedPostgres(path.join(home, 'pg'))
 }, 60_000)
 
 afterAll(async () => {

@@ -19,15 +19,15 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '${ROOT}/app/storage/database/embedded-postgres.server'
 
-const dataDir = process.argv[2]
+const clusterDir = process.argv[2]
 try {
-  const database = await startEmbeddedPostgres(dataDir)
+  const database = await startEmbeddedPostgres(clusterDir)
   const pool = new pg.Pool(database.pool)
   pool.on('error', () => {})
   // Two that create it at the same moment: PostgreSQL lets one fail.
   await pool.query('CREATE TABLE IF NOT EXISTS visit (at timestamptz DEFAULT now())').catch(() => {})
   await pool.query('INSERT INTO visit DEFAULT VALUES')
-  const postmaster = Number.parseInt(readFileSync(dataDir + '/pg/postmaster.pid', 'utf8'), 10)
+  const postmaster = Number.parseInt(readFileSync(clusterDir + '/postmaster.pid', 'utf8'), 10)
   process.on('SIGTERM', async () => {
     await pool.end()
     await database.stop()
@@ -57,9 +57,9 @@ export class PortalProgram {
     return this
   }
 
-  start(dataDir: string, as?: { uid: number; gid: number }): PortalProcess {
+  start(clusterDir: string, as?: { uid: number; gid: number }): PortalProcess {
     const program = path.join(this.#dir, 'out/portal.js')
-    return new PortalProcess(spawn(process.execPath, [program, dataDir], { ...as, stdio: 'pipe' }))
+    return new PortalProcess(spawn(process.execPath, [program, clusterDir], { ...as, stdio: 'pipe' }))
   }
 
   remove(): void {

@@ -25,17 +25,18 @@ const PRESENCE_LOCK = 0x706f7274
 const RETRY_MS = 2_000
 
 /**
- * Starts PostgreSQL in `<dataDir>/pg`, or adopts the one that runs there, and makes the portal's database.
+ * Starts PostgreSQL on the cluster in `clusterDir` (made when there is none), or adopts the server that runs
+ * there, and makes the portal's database.
  * It listens on a Unix socket only. If it dies while this process lives, it is started again.
  * @param warn is told, in one sentence, of a server that died or could not be started again
  * @throws DatabaseUnavailable with the cure in its message
  */
 export async function startEmbeddedPostgres(
-  dataDir: string,
+  clusterDir: string,
   warn: (sentence: string) => void = process.emitWarning,
 ): Promise<EmbeddedPostgres> {
   try {
-    const cluster = await prepareCluster(dataDir)
+    const cluster = await prepareCluster(path.resolve(clusterDir))
     const presence = new Presence(cluster, warn)
     const adopted = await presence.enter()
     await ensureDatabase(cluster).catch(async (error) => {
@@ -44,14 +45,14 @@ export async function startEmbeddedPostgres(
     })
     return { pool: connectionTo(cluster.socketDir, DATABASE), adopted, stop: () => presence.leave() }
   } catch (error) {
-    throw asUnavailable(error, path.resolve(dataDir, 'pg'))
+    throw asUnavailable(error, path.resolve(clusterDir))
   }
 }
 
-async function prepareCluster(dataDir: string): Promise<Cluster> {
+async function prepareCluster(asked: string): Promise<Cluster> {
   const { initdb, postgres } = findPostgresBinaries()
-  mkdirSync(dataDir, { recursive: true })
-  const dir = path.join(realpathSync(dataDir), 'pg')
+  mkdirSync(path.dirname(asked), { recursive: true })
+  const dir = path.join(realpathSync(path.dirname(asked)), path.basename(asked))
   const user = chooseServerUser(dir, [postgres])
   await createCluster(dir, user, initdb)
   const socketDir = socketDirOf(dir)
