@@ -17,21 +17,21 @@ const fr = {
   otherLanguage: 'Lire cette page en français',
   backToTop: 'Retour en haut',
   accessibility: {
-    compliant: 'Accessibilité : totalement conforme',
-    'partially-compliant': 'Accessibilité : partiellement conforme',
-    'non-compliant': 'Accessibilité : non conforme',
+    compliant: 'Accessibilité : totalement conforme',
+    'partially-compliant': 'Accessibilité : partiellement conforme',
+    'non-compliant': 'Accessibilité : non conforme',
   },
   requiredNote: '* Champ requis',
   optional: 'facultatif',
   errorsTitle: 'Le formulaire n’est pas complet',
-  errorsLead: 'Rien n’est perdu : corrigez les champs suivants puis envoyez de nouveau.',
+  errorsLead: 'Rien n’est perdu : corrigez les champs suivants puis envoyez de nouveau.',
   showPassword: 'Afficher le mot de passe',
   hidePassword: 'Masquer le mot de passe',
   updatedOn: (date: string) => `Version du ${date}`,
   notFound: {
     title: 'Cette page n’existe pas',
     lead: 'L’adresse a peut-être changé, ou la page a été retirée.',
-    search: 'Voici où continuer :',
+    search: 'Voici où continuer :',
   },
   forbidden: {
     title: 'Ce contenu vous est fermé',
@@ -40,7 +40,7 @@ const fr = {
   failed: {
     title: 'Une erreur est survenue de notre côté',
     lead: 'Rien de ce que vous avez envoyé n’a été fait à moitié. Réessayez dans un instant.',
-    reference: (id: string) => `Référence à communiquer : ${id}`,
+    reference: (id: string) => `Référence à communiquer : ${id}`,
   },
   refusedRequest: {
     title: 'Cette demande n’a pas pu être comprise',
