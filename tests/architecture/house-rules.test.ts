@@ -14,7 +14,8 @@ function filesBelow(folder: string, ending = /\.tsx?$/): string[] {
 
 const read = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8')
 
-const GUARD = /^\s*(?:const \w+ = )?await (?:identify|requireGuest|requireSignedIn|requireEditor|requireAdmin)\(/
+const GUARD =
+  /^\s*(?:const \w+ = )?await (?:identify|requireGuest|requireSignedIn|requireEditor|requireAdmin)\(/
 
 /** Machine routes answer everybody alike, so they ask nobody who he is. */
 const WITHOUT_GUARD = new Set([
@@ -27,7 +28,9 @@ const WITHOUT_GUARD = new Set([
 describe('the first statement of every loader and action is a guard', () => {
   const modules = [...filesBelow('app/routes').filter((f) => !f.includes('.test.')), 'app/root.tsx']
   test.each(modules.filter((file) => !WITHOUT_GUARD.has(file)))('%s', (file) => {
-    const bodies = [...read(file).matchAll(/export (?:async )?function (?:loader|action)\([\s\S]*?\)[^{\n]*\{\n([^\n]*)/g)]
+    const bodies = [
+      ...read(file).matchAll(/export (?:async )?function (?:loader|action)\([\s\S]*?\)[^{\n]*\{\n([^\n]*)/g),
+    ]
     for (const [, first = ''] of bodies) expect(first).toMatch(GUARD)
     expect(read(file)).not.toMatch(/export const (?:loader|action)\b/)
   })
@@ -43,24 +46,32 @@ test('the environment is read in one file', () => {
 test('a file stays readable: 300 lines at most, a route 150', () => {
   const long = [...filesBelow('app'), ...filesBelow('server')]
     .map((file) => ({ file, lines: read(file).split('\n').length }))
-    .filter(({ file, lines }) => lines > (file.startsWith('app/routes/') ? 150 : 300) && !file.startsWith('app/i18n/'))
+    .filter(
+      ({ file, lines }) =>
+        lines > (file.startsWith('app/routes/') ? 150 : 300) && !file.startsWith('app/i18n/'),
+    )
   expect(long).toEqual([])
 })
 
 test('no page carries a style attribute, which the content policy would drop', () => {
-  const styled = [...filesBelow('app/ui'), ...filesBelow('app/routes')].filter((file) => /\sstyle=\{/.test(read(file)))
+  const styled = [...filesBelow('app/ui'), ...filesBelow('app/routes')].filter((file) =>
+    /\sstyle=\{/.test(read(file)),
+  )
   expect(styled).toEqual([])
 })
 
 test('nothing is loaded from elsewhere', () => {
-  const elsewhere = [...filesBelow('app/ui'), ...filesBelow('app/styles', /\.css$/), 'app/root.tsx'].filter((file) =>
-    /(?:src|href)=["']https?:|url\(["']?https?:|@import ["']https?:/.test(read(file)),
+  const elsewhere = [...filesBelow('app/ui'), ...filesBelow('app/styles', /\.css$/), 'app/root.tsx'].filter(
+    (file) => /(?:src|href)=["']https?:|url\(["']?https?:|@import ["']https?:/.test(read(file)),
   )
   expect(elsewhere).toEqual([])
 })
 
 describe('French is set as French is set', () => {
-  const sources = [...filesBelow('app/i18n').filter((f) => !f.endsWith('.test.ts')), ...filesBelow('content/pages', /\.fr\.md$/)]
+  const sources = [
+    ...filesBelow('app/i18n').filter((f) => !f.endsWith('.test.ts')),
+    ...filesBelow('content/pages', /\.fr\.md$/),
+  ]
   test.each(sources)('%s has no breaking space before ; : ! ? » nor after «', (file) => {
     const text = file.endsWith('.md') ? withoutCode(read(file)) : frenchPart(read(file))
     expect(text.match(/[^\n]{0,30}(?: [;!?»]| :(?= |$)|« )[^\n]{0,20}/gm) ?? []).toEqual([])

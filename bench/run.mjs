@@ -1,0 +1,26 @@
+// npm run bench -- <name …>: every figure that the README and the notes state. Ratios of one run are to be trusted,
+// absolute figures are this machine's.
+const BENCHES = {
+  pages: 'CPU per request of a public page, a teaser, a member’s page, against a bare node:http server',
+  download: '200 MB download: throughput and peak memory, one client and eight slow ones',
+  upload: '200 MB upload: throughput and peak memory',
+  start: 'time from `npm start` on a built clone to the first page',
+  javascript: 'JavaScript that a public page loads, gzip',
+}
+
+const wanted = process.argv.slice(2)
+const names = wanted.length ? wanted : Object.keys(BENCHES)
+if (names.some((name) => !(name in BENCHES))) {
+  process.stderr.write(
+    `npm run bench -- <name …>\n${Object.entries(BENCHES)
+      .map(([name, what]) => `  ${name.padEnd(12)}${what}`)
+      .join('\n')}\n`,
+  )
+  process.exit(2)
+}
+for (const name of names) {
+  process.stdout.write(`\n${name}: ${BENCHES[name]}\n`)
+  const { measure } = await import(`./${name}.mjs`)
+  await measure()
+}
+process.exit(0)

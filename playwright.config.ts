@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test'
+import { BROWSER_FLAGS } from './tests/support/chromium'
+
+/** Whole journeys in a real browser, each against a portal of its own. */
+export default defineConfig({
+  testDir: './tests/e2e',
+  outputDir: './test-results',
+  workers: 1,
+  timeout: 90_000,
+  reporter: [['list']],
+  use: {
+    locale: 'fr-FR',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: BROWSER_FLAGS,
+    },
+    trace: 'off',
+    screenshot: 'only-on-failure',
+  },
+})
