@@ -133,3 +133,34 @@ export async function makeDocument(portal: Portal, facts: DocumentFacts = {}): P
     file: `/files/${fileId}/${fileName}`,
   }
 }
+
+/** A workshop with a canary in its texts. */
+export async function makeWorkshop(
+  portal: Portal,
+  { audience = 'members', published = true }: { audience?: string; published?: boolean } = {},
+) {
+  const [id, word, now] = [nanoid(21), canary(), Date.now()]
+  const slug = `atelier-${id.toLowerCase().replace(/[^a-z0-9]/g, '')}`
+  await portal.db.workshop.create({
+    data: {
+      id,
+      slug,
+      theme: 'citizen-participation',
+      audience,
+      createdAt: new Date(now - 2 * DAY),
+      updatedAt: new Date(now - DAY),
+      publishedAt: published ? new Date(now - 2 * DAY) : null,
+      texts: {
+        create: ['fr', 'en'].map((lang) => ({
+          lang,
+          title: `Atelier ${word}`,
+          summary: 'Un atelier d’exemple.',
+          place: 'Saint-Denis',
+          body: 'Texte.',
+          programme: [{ time: '09:30', title: 'Ouverture' }],
+        })),
+      },
+    },
+  })
+  return { id, slug, word }
+}

@@ -1,0 +1,358 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser } from '../support/browser'
+import type { CastName } from '../support/cast'
+import { bootPortal, type Portal } from '../support/portal'
+import { type MadeDocument, makeDocument, makeWorkshop } from '../support/things'
+
+/*
+ * Every address × every kind of person, over things whose every field holds a word of its own. The expectations are
+ * product.md's table, written out; nothing here asks the portal what it should do.
+ */
+
+type Person = 'guest' | CastName
+type PageAnswer = 'full' | 'teaser' | 'tombstone' | 404
+type FileAnswer = 200 | 'login' | 403 | 404
+
+const PEOPLE: Person[] = ['guest', 'lise', 'ugo', 'paul', 'marie', 'emile', 'ada']
+
+const everybody = <T>(answer: T) =>
+  Object.fromEntries(PEOPLE.map((person) => [person, answer])) as Record<Person, T>
+const staffElse = <T>(full: T, others: T) => ({ ...everybody(others), emile: full, ada: full })
+
+// Lise is suspended and Ugo unconfirmed: to everything they are guests.
+const teaserPages = staffElse<PageAnswer>('full', 'teaser')
+const closedFiles = { ...staffElse<FileAnswer>(200, 'login'), paul: 403, marie: 403 } as Record<
+  Person,
+  FileAnswer
+>
+const hiddenPages = staffElse<PageAnswer>('full', 404)
+const hiddenFiles = staffElse<FileAnswer>(200, 404)
+
+const THINGS = {
+  'a public document': {
+    facts: { audience: 'public' },
+    page: everybody<PageAnswer>('full'),
+    file: everybody<FileAnswer>(200),
+  },
+  "a members' document": {
+    facts: { audience: 'members' },
+    page: { ...teaserPages, marie: 'full' },
+    file: { ...closedFiles, marie: 200 },
+  },
+  'a by-request document without grant': {
+    facts: { audience: 'by-request' },
+    page: teaserPages,
+    file: closedFiles,
+  },
+  "an embargoed members' document": { facts: { embargoInDays: 30 }, page: teaserPages, file: closedFiles },
+  'an embargoed public document': {
+    facts: { audience: 'public', embargoInDays: 30 },
+    page: teaserPages,
+    file: closedFiles,
+  },
+  'a draft': { facts: { published: false }, page: hiddenPages, file: hiddenFiles },
+  'a public draft': { facts: { audience: 'public', published: false }, page: hiddenPages, file: hiddenFiles },
+  'a scheduled document': {
+    facts: { audience: 'public', scheduledInDays: 3 },
+    page: hiddenPages,
+    file: hiddenFiles,
+  },
+  'a staff document': { facts: { audience: 'staff' }, page: hiddenPages, file: hiddenFiles },
+  'a withdrawn document': {
+    facts: { audience: 'public', withdrawn: true },
+    page: staffElse<PageAnswer>('full', 'tombstone'),
+    file: hiddenFiles,
+  },
+  'a public document of a draft workshop': {
+    facts: { audience: 'public', workshop: 'draft' },
+    page: hiddenPages,
+    file: hiddenFiles,
+  },
+  "a public document of a members' workshop": {
+    facts: { audience: 'public', workshop: 'members' },
+    page: { ...teaserPages, marie: 'full' },
+    file: { ...closedFiles, marie: 200 },
+  },
+  "a document without audience of a members' workshop": {
+    facts: { audience: null, workshop: 'members' },
+    page: { ...teaserPages, marie: 'full' },
+    file: { ...closedFiles, marie: 200 },
+  },
+} as const satisfies Record<
+  string,
+  { facts: object; page: Record<Person, PageAnswer>; file: Record<Person, FileAnswer> }
+>
+
+type ThingName = keyof typeof THINGS
+const names = Object.keys(THINGS) as ThingName[]
+const pairs = names.flatMap((thing) => PEOPLE.map((person) => [thing, person] as const))
+
+let portal: Portal
+const things = new Map<ThingName, MadeDocument>()
+const people = new Map<Person, Browser>()
+
+beforeAll(async () => {
+  portal = await bootPortal()
+  const workshops = {
+    draft: (await makeWorkshop(portal, { audience: 'public', published: false })).id,
+    members: (await makeWorkshop(portal, { audience: 'members' })).id,
+  }
+  for (const name of names) {
+    const { workshop, ...facts } = THINGS[name].facts as { workshop?: keyof typeof workshops }
+    things.set(name, await makeDocument(portal, { ...facts, workshopId: workshop && workshops[workshop] }))
+  }
+  for (const person of PEOPLE)
+    people.set(person, person === 'guest' ? portal.guest() : await portal.as(person))
+})
+afterAll(() => portal.close())
+
+const thing = (name: ThingName) => things.get(name) as MadeDocument
+const browser = (person: Person) => people.get(person) as Browser
+
+/** All that an answer says, headers included. */
+async function everything(answer: Response): Promise<string> {
+  return [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n') + (await answer.text())
+}
+
+function expectNone(text: string, words: string[]): void {
+  for (const word of words) expect(text).not.toContain(word)
+}
+
+const telltales = ['content-range', 'content-disposition', 'etag', 'last-modified', 'accept-ranges']
+
+function expectNoTrace(answer: Response): void {
+  for (const name of telltales) expect([name, answer.headers.get(name)]).toEqual([name, null])
+}
+
+describe('the page of a document', () => {
+  test.each(pairs)('%s, asked by %s', async (name, person) => {
+    const { canaries, page, slug, fileId } = thing(name)
+    const expected = THINGS[name].page[person]
+    for (const path of [page, `/en/documents/${slug}`]) {
+      const answer = await browser(person).get(path)
+      const text = await everything(answer)
+      expect([path, answer.status]).toEqual([
+        path,
+        { full: 200, teaser: 200, tombstone: 410, 404: 404 }[expected],
+      ])
+      if (expected === 'full') {
+        for (const word of [
+          canaries.title,
+          canaries.abstract,
+          canaries.open,
+          canaries.closed,
+          canaries.author,
+        ])
+          expect(text).toContain(word)
+        expect(text).toContain(fileId)
+      } else if (expected === 'teaser') {
+        for (const word of [canaries.title, canaries.abstract, canaries.open, canaries.author])
+          expect(text).toContain(word)
+        expectNone(text, [canaries.closed, canaries.fileName, canaries.bytes, fileId])
+      } else if (expected === 'tombstone') {
+        expect(text).toContain(canaries.title)
+        expectNone(text, [canaries.closed, canaries.open, canaries.fileName, canaries.bytes, fileId])
+      } else expectNone(text, [...Object.values(canaries), fileId])
+    }
+  })
+})
+
+describe('the data of that page, asked past its page', () => {
+  const backDoors = (page: string) => [
+    `${page}.data`,
+    `${page}.data?_routes=routes%2Flibrary%2Fdocument`,
+    `${page}.data?_routes=root%2Croutes%2Flibrary%2Fdocument`,
+    `${page}?_data=routes%2Flibrary%2Fdocument`,
+    `${page}?index`,
+    `${page}/`,
+    `${page.toUpperCase().replace('/FR/', '/fr/')}.data`,
+    page.replace('/documents/', '/%64ocuments/'),
+  ]
+  test.each(pairs)('%s, asked by %s', async (name, person) => {
+    const { canaries, page, fileId } = thing(name)
+    const expected = THINGS[name].page[person]
+    if (expected === 'full') return
+    const shown =
+      expected === 'teaser'
+        ? [canaries.title, canaries.abstract, canaries.open, canaries.author]
+        : expected === 'tombstone'
+          ? [canaries.title, canaries.author, canaries.abstract]
+          : []
+    const unseen = [...Object.values(canaries), fileId].filter((word) => !shown.includes(word))
+    for (const path of backDoors(page)) {
+      const answer = await browser(person).get(path)
+      expect(answer.status).toBeLessThan(500)
+      expectNone(await everything(answer), unseen)
+    }
+  })
+})
+
+describe('the file of a document', () => {
+  test.each(pairs)('%s, asked by %s', async (name, person) => {
+    const { bytes, canaries, fileId, file } = thing(name)
+    const expected = THINGS[name].file[person]
+    const who = browser(person)
+    if (expected === 200) {
+      const whole = await who.get(file)
+      expect(whole.status).toBe(200)
+      expect(Buffer.from(await whole.arrayBuffer()).equals(bytes)).toBe(true)
+      const part = await who.get(file, { Range: 'bytes=0-15' })
+      expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 0-15/${bytes.length}`])
+      expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(0, 16))).toBe(true)
+      const etag = whole.headers.get('etag') ?? ''
+      expect((await who.get(file, { 'If-None-Match': etag })).status).toBe(304)
+      const head = await who.head(file)
+      expect([head.status, head.headers.get('content-length')]).toEqual([200, String(bytes.length)])
+      return
+    }
+    const etag = `"${(await portal.db.storedFile.findUniqueOrThrow({ where: { id: fileId } })).sha256}"`
+    const attempts: Record<string, string>[] = [
+      {},
+      { Range: 'bytes=0-0' },
+      { Range: 'bytes=99999999-' },
+      { 'If-None-Match': etag },
+      { 'If-Modified-Since': new Date().toUTCString() },
+      { 'If-Range': etag, Range: 'bytes=0-0' },
+    ]
+    for (const address of [
+      `/files/${fileId}/x.pdf`,
+      `/files/${fileId}/x.pdf?inline=1`,
+      `/files/${fileId}/x.pdf.data`,
+    ])
+      for (const method of ['GET', 'HEAD'])
+        for (const headers of attempts) {
+          const answer = await who.send(method, address, { headers })
+          const { status } = answer
+          expectNoTrace(answer)
+          expectNone(await everything(answer), Object.values(canaries))
+          if (address.endsWith('.data')) expect([202, 403, 404]).toContain(status)
+          else if (expected === 'login') {
+            expect([302, 303]).toContain(status)
+            expect(answer.headers.get('location')).toMatch(/^\/fr\/login\?redirectTo=%2Ffiles%2F/)
+          } else expect(status).toBe(expected)
+        }
+  })
+
+  test('a hidden file is answered as one that does not exist', async () => {
+    const of = async (path: string) => {
+      const answer = await browser('marie').get(path)
+      return {
+        status: answer.status,
+        type: answer.headers.get('content-type'),
+        names: [...answer.headers.keys()].sort(),
+      }
+    }
+    expect(await of(`/files/${thing('a draft').fileId}/x.pdf`)).toEqual(
+      await of('/files/AAAAAAAAAAAAAAAAAAAAA/x.pdf'),
+    )
+  })
+})
+
+describe('lists name only what may be listed', () => {
+  const LISTS = [
+    '/fr',
+    '/en',
+    '/fr/documents',
+    '/en/documents',
+    '/fr/workshops',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/fr/documents.data',
+    '/fr.data',
+    '/fr/workshops.data',
+  ]
+  test.each(PEOPLE)('asked by %s', async (person) => {
+    for (const path of LISTS) {
+      const text = await everything(await browser(person).get(path))
+      for (const name of names) {
+        const { canaries, fileId, slug } = thing(name)
+        const page = THINGS[name].page[person]
+        expectNone(text, [canaries.closed, canaries.open, canaries.fileName, canaries.bytes, fileId])
+        if (page === 404 || page === 'tombstone') expectNone(text, [...Object.values(canaries), slug])
+      }
+    }
+  })
+
+  test('the library does list what a guest may know of', async () => {
+    const text = await everything(await browser('guest').get('/fr/documents'))
+    for (const name of ['a public document', "a members' document"] as const)
+      expect(text).toContain(thing(name).canaries.title)
+  })
+
+  test('counts do not give a hidden document away', async () => {
+    const count = async (person: Person) =>
+      /data-total="(\d+)"/.exec(await (await browser(person).get('/fr/documents')).text())?.[1]
+    const visible = names.filter((name) => !['tombstone', 404].includes(THINGS[name].page.guest)).length
+    expect(await count('guest')).toBe(String(visible))
+  })
+})
+
+describe('the desk', () => {
+  const forEditors = () => {
+    const { id } = thing('a draft')
+    return [
+      '',
+      '/workshops',
+      '/workshops/new',
+      '/documents',
+      '/documents/new',
+      `/documents/${id}`,
+      `/documents/${id}/files`,
+      `/documents/${id}/preview`,
+    ].map((path) => `/fr/admin${path}`)
+  }
+  const forAdmins = ['/fr/admin/members', '/fr/admin/settings', '/fr/admin/audit', '/fr/admin/outbox']
+
+  test.each(PEOPLE)('pages and their data, asked by %s', async (person) => {
+    const isEditor = person === 'emile' || person === 'ada'
+    const isGuest = ['guest', 'lise', 'ugo'].includes(person)
+    for (const [paths, allowed] of [
+      [forEditors(), isEditor],
+      [forAdmins, person === 'ada'],
+    ] as const)
+      for (const path of paths) {
+        const answer = await browser(person).get(path)
+        const text = await everything(answer)
+        if (allowed) expect([path, answer.status]).toEqual([path, 200])
+        else if (isGuest)
+          expect([path, answer.headers.get('location')]).toEqual([
+            path,
+            expect.stringMatching(/^\/fr\/login\?redirectTo=%2Ffr%2Fadmin/),
+          ])
+        else expect([path, answer.status]).toEqual([path, 404])
+        if (!allowed) {
+          expectNone(text, [...Object.values(thing('a draft').canaries), 'exemple.test'])
+          const data = await browser(person).get(`${path}.data`)
+          expectNone(await everything(data), [...Object.values(thing('a draft').canaries), 'exemple.test'])
+        }
+      }
+  })
+
+  test.each(PEOPLE.filter((person) => person !== 'emile' && person !== 'ada'))(
+    'nothing is done there by %s',
+    async (person) => {
+      const { id } = thing('a draft')
+      const before = await portal.db.libraryDocument.findUniqueOrThrow({ where: { id } })
+      const audit = await portal.db.auditEntry.count()
+      for (const intent of ['save', 'publish', 'withdraw', 'discard', 'grant'])
+        for (const path of [
+          `/fr/admin/documents/${id}`,
+          `/fr/admin/documents/${id}.data`,
+          `/fr/admin/documents/new`,
+          '/fr/admin/workshops/new',
+          '/fr/admin/members',
+          '/fr/admin/settings',
+          '/fr/admin/markdown',
+          `/fr/admin/documents/${id}/files`,
+        ]) {
+          const answer = await browser(person).post(path, { intent, title: 'x', membershipPolicy: 'open' })
+          expect([path, answer.status]).toEqual([
+            path,
+            expect.toSatisfy((status: number) => [202, 302, 303, 401, 403, 404, 405, 415].includes(status)),
+          ])
+        }
+      expect(await portal.db.libraryDocument.findUniqueOrThrow({ where: { id } })).toEqual(before)
+      expect(await portal.db.auditEntry.count()).toBe(audit)
+    },
+  )
+})
