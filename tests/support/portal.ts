@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
@@ -11,6 +10,7 @@ import { PrismaClient } from '../../app/generated/prisma/client'
 import { migrate } from '../../app/storage/database/migrate.server'
 import { Browser } from './browser'
 import { type CastName, createCast, sessionFor } from './cast'
+import { freePort } from './free-port'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -95,15 +95,6 @@ function contentWithoutLibrary(home: string): string {
   for (const entry of ['site.yaml', 'pages'])
     fs.symlinkSync(path.join(ROOT, 'content', entry), path.join(folder, entry))
   return folder
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 async function startServer(
