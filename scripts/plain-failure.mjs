@@ -1,6 +1,9 @@
 /** A step that could not be done. The message is one sentence with the cure. */
 export class PlainFailure extends Error {}
 
+const UNREACHABLE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED|E407|network (error|request)/
+
 const KNOWN_TROUBLES = [
   [
     /ENOSPC|no space left|EDQUOT/i,
@@ -11,7 +14,7 @@ const KNOWN_TROUBLES = [
     'You may not write in this folder: take one that is yours, or let its owner run the command.',
   ],
   [
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|E407|network (error|request)/,
+    UNREACHABLE,
     'The package registry cannot be reached: check the network connection (behind a proxy, also npm config get proxy) and run the same command again.',
   ],
   [
@@ -19,6 +22,11 @@ const KNOWN_TROUBLES = [
     'There is not enough memory for this step (2 GB are comfortable): end other programs and run the same command again.',
   ],
 ]
+
+/** Whether a program says that the network did not let it through. */
+export function isUnreachable(said) {
+  return UNREACHABLE.test(said)
+}
 
 /** One sentence for what a step said before it failed; `otherwise` when nobody knows it. */
 export function plainCause(said, otherwise) {

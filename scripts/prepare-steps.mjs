@@ -1,7 +1,8 @@
 /** The steps from a clone to a built portal: each knows whether it is needed and how it is done. */
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { npmCommand } from './run-program.mjs'
+import { isUnreachable } from './plain-failure.mjs'
+import { npmCommand, runQuietly } from './run-program.mjs'
 import { filesBelow, Stamp } from './stamp.mjs'
 
 const SOURCES = [
@@ -23,7 +24,10 @@ const built = new Stamp('build/.stamp', () => filesBelow(SOURCES, isSource))
 
 const install = {
   title: 'Installing packages',
-  command: () => [...npmCommand(), 'install', ...INSTALL_OPTIONS],
+  async command() {
+    const source = (await registryAnswers()) ? '--prefer-offline' : '--offline'
+    return [...npmCommand(), 'install', source, ...INSTALL_OPTIONS]
+  },
   stamp: installed,
   isDone() {
     if (!existsSync('node_modules')) return false
@@ -42,12 +46,8 @@ const INSTALL_OPTIONS = [
   '--ignore-scripts',
   '--include=dev',
   '--include=optional',
-  '--prefer-offline',
   '--no-audit',
   '--no-fund',
-  '--fetch-retries=2',
-  '--fetch-retry-mintimeout=1000',
-  '--fetch-retry-maxtimeout=5000',
 ]
 
 const generate = {
@@ -68,6 +68,19 @@ const build = {
 }
 
 export const steps = [install, generate, build]
+
+/** Asked first: npm itself repeats each of a thousand requests, for minutes. What its cache holds still installs. */
+async function registryAnswers() {
+  const [npm, ...first] = npmCommand()
+  const { ok, said } = await runQuietly(npm, [
+    ...first,
+    'ping',
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-timeout=10000',
+  ])
+  return ok || !isUnreachable(said)
+}
 
 /** Whether what `npm install` noted in node_modules is what the lock file asks for. */
 function installedByHand() {

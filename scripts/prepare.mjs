@@ -30,7 +30,7 @@ async function run(step, say) {
   say(`${step.title} …`)
   const mark = step.stamp.take()
   step.before?.()
-  const [command, ...args] = step.command()
+  const [command, ...args] = await step.command()
   const { ok, said } = await runQuietly(command, args, { env: step.env })
   if (!ok) throw failureOf(step, command, said, say)
   step.stamp.write(mark)

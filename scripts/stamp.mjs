@@ -54,7 +54,11 @@ export class Stamp {
   }
 }
 
-/** All files below these files and folders, sorted; what does not exist is left out. */
+/**
+ * All files below these files and folders, sorted; what does not exist is left out.
+ * @param {string[]} places
+ * @param {(place: string) => boolean} isWanted asked for folders, too
+ */
 export function filesBelow(places, isWanted = () => true) {
   return places.flatMap((place) => walk(place, isWanted)).sort()
 }
