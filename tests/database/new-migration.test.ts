@@ -52,7 +52,9 @@ function writtenFile(): string {
 
 describe('migrations written from the schema', { timeout: 60_000 }, () => {
   test('the first makes the tables; what is then added by hand is replayed and left alone', async () => {
-    expect((await migration('first')).stdout).toMatch(/Written: .*\d{14}_first\/migration\.sql/)
+    const first = await migration('first')
+    expect(first.code ?? 0).toBe(0)
+    expect(first.stdout).toMatch(/Written: .*\d{14}_first\/migration\.sql/)
     const sql = readFileSync(writtenFile(), 'utf8')
     expect(sql).toContain('CREATE TABLE "Room"')
     expect(sql).toContain('USING GIN ("search")')
@@ -60,6 +62,8 @@ describe('migrations written from the schema', { timeout: 60_000 }, () => {
       writtenFile(),
       "CREATE EXTENSION unaccent; CREATE EXTENSION pg_trgm; SELECT unaccent('é');",
     )
+    const check = await migration('--check')
+    expect([check.code ?? 0, check.stdout]).toEqual([0, expect.stringMatching(/agree/)])
     expect((await migration('again')).stdout).toMatch(/Nothing to migrate/)
     expect(readdirSync(path.join(home, 'migrations'))).toEqual([expect.any(String), 'migration_lock.toml'])
   })

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { emailOf, PASSWORD } from '../support/cast'
+import { bootPortal, type Portal } from '../support/portal'
+
+let portal: Portal
+beforeAll(async () => {
+  portal = await bootPortal({ env: { RATE_LIMITS: 'on', TRUST_PROXY: '1' } })
+})
+afterAll(() => portal.close())
+
+/** A post from this address, as the proxy in front says. */
+const from = (address: string, path: string, fields: Record<string, string>) =>
+  portal.guest().post(path, fields, { 'X-Forwarded-For': address })
+
+const login = (email: string, password: string) => ({ intent: 'login', email, password })
+
+test('the sixth wrong password in a row waits, and so does the right one from there', async () => {
+  for (let i = 0; i < 5; i++)
+    await from('203.0.113.1', '/fr/login', login(emailOf('marie'), `faux mot de passe ${i}`))
+  const sixth = await from('203.0.113.1', '/fr/login', login(emailOf('marie'), 'faux mot de passe 6'))
+  expect(sixth.status).toBe(429)
+  expect(Number(sixth.headers.get('retry-after'))).toBeGreaterThan(0)
+  const right = await from('203.0.113.1', '/fr/login', login(emailOf('marie').toUpperCase(), PASSWORD))
+  expect(right.status).toBe(429)
+})
+
+test('one password tried on many accounts is stopped, and another address is not', async () => {
+  let stopped = 0
+  for (let i = 0; i < 12; i++)
+    if (
+      (await from('203.0.113.9', '/fr/login', login(`p${i}@exemple.test`, 'printemps 2026 !'))).status === 429
+    )
+      stopped++
+  expect(stopped).toBeGreaterThanOrEqual(5)
+  expect((await from('203.0.113.10', '/fr/login', login(emailOf('paul'), PASSWORD))).status).toBe(303)
+})
+
+test('people who sign in rightly from one campus are not counted', async () => {
+  for (let i = 0; i < 15; i++)
+    expect((await from('203.0.113.20', '/fr/login', login(emailOf('emile'), PASSWORD))).status).toBe(303)
+})
+
+test('an address that the proxy did not vouch for is not believed', async () => {
+  const untrusting = await bootPortal({ env: { RATE_LIMITS: 'on' } })
+  const statuses: number[] = []
+  for (let i = 0; i < 12; i++) {
+    const answer = await untrusting
+      .guest()
+      .post('/fr/login', login(`q${i}@exemple.test`, 'printemps 2026 !'), {
+        'X-Forwarded-For': `203.0.113.${i}`,
+        'X-Real-IP': `203.0.113.${i}`,
+      })
+    statuses.push(answer.status)
+  }
+  await untrusting.close()
+  expect(statuses).toContain(429)
+})
+
+test('asking for letters has an end', async () => {
+  const statuses: number[] = []
+  for (let i = 0; i < 5; i++)
+    statuses.push((await from('203.0.113.30', '/fr/forgot-password', { email: `r${i}@exemple.test` })).status)
+  expect(statuses).toContain(429)
+})
