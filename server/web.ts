@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { config } from '~/config.server'
@@ -12,6 +12,7 @@ const GRACE = 30_000
 /** Serves the built portal until SIGTERM or SIGINT; requests under way are finished within 30 seconds. */
 export async function serveWeb(): Promise<void> {
   const settings = config()
+  const stopping = signalled()
   await openDatabase(settings)
   const build = (await import('virtual:remix/server-build')) as unknown as ServerBuild
   const app = createPipeline(settings, { build, assets: builtAssets(path.resolve('build/client')) })
@@ -20,21 +21,40 @@ export async function serveWeb(): Promise<void> {
     app,
   )
   server.maxConnections = 1000
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(settings.port, settings.host, resolve)
-  })
+  await listening(server, settings.port, settings.host)
   process.stdout.write(`\n  The portal is at ${settings.origin}\n  Ctrl-C ends it.\n\n`)
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  })
+  await stopping
   leave()
   log.info('stopping')
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
-  await new Promise<void>((resolve) => {
+  await closed(server)
+  await closeDatabase()
+}
+
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    let first = true
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.on(signal, () => {
+        if (!first) process.exit(1)
+        first = false
+        resolve()
+      })
+  })
+}
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+}
+
+/** No new connections; those under way are finished within the grace time. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), GRACE).unref()
   })
-  await closeDatabase()
 }

@@ -25,7 +25,12 @@ export async function openDatabase(
   if (open) return []
   const embedded = databaseUrl ? null : await startEmbeddedPostgres(`${dataDir}/pg`)
   const where: pg.PoolConfig = embedded ? embedded.pool : { connectionString: databaseUrl ?? '' }
-  const applied = await migrate({ ...where, connectionTimeoutMillis: 10_000 }, migrationsDir)
+  const applied = await migrate({ ...where, connectionTimeoutMillis: 10_000 }, migrationsDir).catch(
+    async (error: unknown) => {
+      await embedded?.stop()
+      throw error
+    },
+  )
   const pool = new pg.Pool({
     ...where,
     max: 10,

@@ -81,11 +81,11 @@ export async function bootPortal({
 /** A new database of the shared cluster; its address as DATABASE_URL wants it. */
 export async function createDatabase(socketFolder: string): Promise<string> {
   const name = `t_${Math.random().toString(36).slice(2)}`
-  const client = new pg.Client({ host: socketFolder, user: 'app', database: 'postgres' })
+  const client = new pg.Client({ host: socketFolder, user: 'portal', database: 'postgres' })
   await client.connect()
   await client.query(`create database ${name}`)
   await client.end()
-  return `postgresql://app@localhost/${name}?host=${encodeURIComponent(socketFolder)}`
+  return `postgresql://portal@localhost/${name}?host=${encodeURIComponent(socketFolder)}`
 }
 
 /** The site's pages without its library, so that a test meets only what it has made. */

@@ -26,7 +26,7 @@ export function findPostgresBinaries(): PostgresBinaries {
     return { initdb: executable(root, 'initdb'), postgres: executable(root, 'postgres') }
   } catch (error) {
     throw new DatabaseUnavailable(
-      `The bundled PostgreSQL in ${root} could not be made ready: let the user who installed the portal start it once, or install again with npm ci.`,
+      `The bundled PostgreSQL in ${root} could not be made ready: let the user who installed the portal start it once, or install again with npm install.`,
       { cause: error },
     )
   }
