@@ -1,0 +1,140 @@
+import fs from 'node:fs'
+import type { Page } from '@playwright/test'
+import { emailOf, idOf, PASSWORD } from '../support/cast'
+import { expect, expectAccessible, linkIn, test } from './portal-fixture'
+
+/** The form with this intent, wherever it stands on the page. */
+const form = (page: Page, intent: string) => page.locator(`form:has([name="intent"][value="${intent}"])`)
+
+async function signIn(page: Page, name: 'ada' | 'emile' | 'marie', path = '/fr/login') {
+  await page.goto(path)
+  const login = form(page, 'login')
+  await login.locator('[name=email]').fill(emailOf(name))
+  await login.locator('[name=password]').fill(PASSWORD)
+  await login.locator('button[type=submit]').click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/login'))
+}
+
+async function fillRegistration(page: Page, email: string) {
+  const register = form(page, 'register')
+  await register.locator('[name=firstName]').fill('Nadia')
+  await register.locator('[name=lastName]').fill('Nouvelle')
+  await register.locator('[name=email]').fill(email)
+  await register.locator('[name=password]').fill('quatre chevaux sous la pluie')
+  await register.locator('[name=organisation]').fill('Association d’exemple')
+  const group = register.locator('[name=stakeholderGroup]')
+  if ((await group.first().evaluate((element) => element.tagName)) === 'SELECT')
+    await group.selectOption('association')
+  else await register.locator('[name=stakeholderGroup][value=association]').check()
+  await register.locator('[name=acceptTerms]').check()
+  return register
+}
+
+test('a guest meets the gate, registers, confirms on her phone, is approved, and downloads what she wanted', async ({
+  page,
+  portal,
+  browser,
+  consoleErrors,
+}) => {
+  await page.goto('/fr/documents')
+  const { slug } = await portal.db.libraryDocument.findFirstOrThrow({
+    where: { audience: 'members', publishedAt: { not: null }, embargoUntil: null },
+  })
+  await page.goto(`/fr/documents/${slug}`)
+  await expect(form(page, 'login')).toBeVisible()
+  await expect(form(page, 'register')).toBeVisible()
+  await expectAccessible(page)
+
+  // One error: the rest is kept, and the error is told at its field.
+  const email = 'nadia@exemple.test'
+  const register = await fillRegistration(page, 'nadia')
+  await register.locator('button[type=submit]').click()
+  const field = form(page, 'register').locator('[name=email]')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(form(page, 'register').locator('[name=organisation]')).toHaveValue('Association d’exemple')
+  await expectAccessible(page)
+  await field.fill(email)
+  await form(page, 'register').locator('[name=password]').fill('quatre chevaux sous la pluie')
+  await form(page, 'register').locator('button[type=submit]').click()
+  await page.waitForURL('**/fr/confirm-email**')
+  await expectAccessible(page)
+
+  const phone = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  const onPhone = await phone.newPage()
+  await onPhone.goto(portal.origin + linkIn(await portal.letterTo(email, /./), '/confirm-email'))
+  await onPhone.locator('main form:has([name=token]) button[type=submit]').first().click()
+  await onPhone.waitForURL(`**/fr/documents/${slug}**`)
+  await expect(form(onPhone, 'login')).toHaveCount(0)
+  await expectAccessible(onPhone)
+
+  const desk = await (await browser.newContext()).newPage()
+  await signIn(desk, 'ada', `${portal.origin}/fr/login`)
+  const { id } = await portal.db.member.findUniqueOrThrow({ where: { emailKey: email } })
+  await desk.goto(`${portal.origin}/fr/admin/members/${id}`)
+  await expectAccessible(desk)
+  await desk.locator('button[value=approve]').first().click()
+  const approved = await portal.letterTo(email, /ouvert|valid|approuv|bienvenue/i)
+  await onPhone.goto(portal.origin + linkIn(approved, '/documents/'))
+  const link = onPhone.locator('main a[href^="/files/"]').first()
+  await expect(link).toContainText(/PDF/)
+  const [download] = await Promise.all([onPhone.waitForEvent('download'), link.click()])
+  const stored = await portal.db.storedFile.findFirstOrThrow({
+    where: { version: { document: { slug } }, name: download.suggestedFilename() },
+  })
+  expect(
+    fs
+      .readFileSync(await download.path())
+      .equals(fs.readFileSync(`${portal.dataDir}/blobs/${stored.blobKey}`)),
+  ).toBe(true)
+  expect(consoleErrors).toEqual([])
+})
+
+test('the language switch stays on the page, and is remembered at the front door', async ({
+  page,
+  portal,
+  consoleErrors,
+}) => {
+  const { slug } = await portal.db.libraryDocument.findFirstOrThrow({
+    where: { audience: 'members', publishedAt: { not: null } },
+  })
+  await page.goto(`/fr/documents/${slug}`)
+  await page.locator('header a[hreflang=en]').first().click()
+  await page.waitForURL(`**/en/documents/${slug}`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.goto('/')
+  expect(new URL(page.url()).pathname).toBe('/en')
+  expect(consoleErrors).toEqual([])
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('Marie signs in at the gate and downloads', async ({ page, portal }) => {
+    const { slug } = await portal.db.libraryDocument.findFirstOrThrow({
+      where: { audience: 'members', publishedAt: { not: null }, embargoUntil: null },
+    })
+    await page.goto(`/fr/documents/${slug}`)
+    await form(page, 'login').locator('[name=email]').fill(emailOf('marie'))
+    await form(page, 'login').locator('[name=password]').fill(PASSWORD)
+    await form(page, 'login').locator('button[type=submit]').click()
+    await page.waitForURL(`**/fr/documents/${slug}`)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('main a[href^="/files/"]').first().click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/\.(pdf|pptx)$/)
+  })
+})
+
+test('once signed out, the Back button shows nothing of the members’ text', async ({ page, portal }) => {
+  const { slug } = await portal.db.libraryDocument.findFirstOrThrow({ where: { kind: 'survey' } })
+  await portal.db.libraryDocument.update({ where: { slug }, data: { audience: 'members' } })
+  await signIn(page, 'marie')
+  await page.goto(`/fr/documents/${slug}`)
+  await expect(page.locator('main a[href^="/files/"]').first()).toBeVisible()
+  await page.locator('form[action="/logout"] button').first().click()
+  await page.waitForURL('**/fr')
+  await page.goBack()
+  await expect(page.locator('main a[href^="/files/"]')).toHaveCount(0)
+  expect(await portal.db.loginSession.count({ where: { memberId: idOf('marie') } })).toBe(0)
+})
