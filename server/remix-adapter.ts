@@ -35,6 +35,9 @@ function toWebRequest(req: ExpressRequest, res: ExpressResponse, origin: string)
   const headers = new Headers()
   for (let i = 0; i < req.rawHeaders.length; i += 2)
     headers.append(req.rawHeaders[i] ?? '', req.rawHeaders[i + 1] ?? '')
+  // Forms of pages with `Referrer-Policy: no-referrer` come with `Origin: null`; the site has been checked already, by
+  // Sec-Fetch-Site, and Remix would take the word `null` for another site and answer 500.
+  if (headers.get('origin') === 'null') headers.delete('origin')
   const init: RequestInit & { duplex?: 'half' } = { method: req.method, headers, signal: gone.signal }
   if (req.method !== 'GET' && req.method !== 'HEAD') {
     init.body = Readable.toWeb(req) as ReadableStream

@@ -13,7 +13,7 @@ export type ReadForm<T> =
 type Refuse = (errors: Record<string, FieldError[]>) => SubmissionResult<string[]>
 
 /** Never sent back to a page: what is secret is typed again. */
-const SECRET = ['password', 'newPassword', 'passwordAgain', 'code', 'token']
+const SECRET = ['password', 'newPassword', 'code', 'token']
 
 /**
  * Reads and checks a form. Invalid: the reply for conform, with codes of errors and what was typed, secrets left out.
@@ -23,7 +23,11 @@ export async function readForm<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<ReadForm<z.infer<S>>> {
-  const formData = await readFormData(request)
+  return parseForm(await readFormData(request), schema)
+}
+
+/** {@link readForm} for a form that has been read already, where its `intent` decides the schema. */
+export function parseForm<S extends z.ZodType>(formData: FormData, schema: S): ReadForm<z.infer<S>> {
   const submission = parseWithZod(formData, { schema })
   const intent = String(formData.get('intent') ?? '')
   if (submission.status !== 'success')
@@ -54,7 +58,7 @@ export async function readFormData(request: Request): Promise<FormData> {
 /** A form that comes back with its errors: 4xx, so that no cache and no script takes it for done. */
 export function formAnswer<T>(
   body: T,
-  status: 400 | 401 | 403 | 409 | 422 | 429 = 422,
+  status: 400 | 401 | 403 | 409 | 422 | 429 | 503 = 422,
   headers?: HeadersInit,
 ) {
   return data(body, { status, headers })

@@ -55,12 +55,15 @@ async function noteSeen(sessionId: string, memberId: string, now: Date): Promise
   await db().member.updateMany({ where: { id: memberId }, data: { lastSeenAt: now } })
 }
 
-/** Always a fresh token; the oldest of more than ten sessions end. `maxAgeSeconds` is null for a browser session. */
+/** What the cookie of a new session holds; `maxAgeSeconds` is null when it ends with the browser. */
+export type StartedSession = { token: string; maxAgeSeconds: number | null }
+
+/** Always a fresh token; the oldest of more than ten sessions end. */
 export async function startLoginSession(
   member: { id: string; role: Role },
   { remembered, deviceName }: { remembered: boolean; deviceName: string },
   now: Date,
-): Promise<{ token: string; maxAgeSeconds: number | null }> {
+): Promise<StartedSession> {
   const kept = remembered && member.role === 'member'
   const { absolute } = sessionLimits(member.role, kept)
   const token = await createLoginSession(member.id, {
@@ -88,4 +91,48 @@ export async function endOtherLoginSessions(memberId: string, keptToken: string)
     where: { memberId, id: { not: hashToken(keptToken) } },
   })
   return count
+}
+
+/** True when the session of this token was opened with « rester connecté ». */
+export async function isRemembered(token: string): Promise<boolean> {
+  return (await readLoginSession(token))?.session.remembered ?? false
+}
+
+export type LoginSessionView = {
+  id: string
+  /** « Firefox, Linux », or empty when unknown. */
+  deviceName: string
+  startedAt: string
+  lastSeenAt: string
+  here: boolean
+}
+
+/** A person's sessions that have not ended, this one first, then by last use. */
+export async function listLoginSessions(
+  person: SignedIn,
+  token: string,
+  now: Date,
+): Promise<LoginSessionView[]> {
+  const role = person.kind === 'pending' ? 'member' : person.kind
+  const rows = await db().loginSession.findMany({
+    where: { memberId: person.id, expiresAt: { gt: now } },
+    orderBy: { lastSeenAt: 'desc' },
+  })
+  const here = hashToken(token)
+  return rows
+    .filter((row) => now.getTime() - row.lastSeenAt.getTime() <= sessionLimits(role, row.remembered).idle)
+    .map((row) => ({
+      id: row.id,
+      deviceName: row.deviceName,
+      startedAt: row.createdAt.toISOString(),
+      lastSeenAt: row.lastSeenAt.toISOString(),
+      here: row.id === here,
+    }))
+    .sort((a, b) => Number(b.here) - Number(a.here))
+}
+
+/** Ends one session of this person; false when he has none of this id. */
+export async function endOwnLoginSession(person: SignedIn, sessionId: string): Promise<boolean> {
+  const { count } = await db().loginSession.deleteMany({ where: { id: sessionId, memberId: person.id } })
+  return count === 1
 }

@@ -1,9 +1,55 @@
-import { notFound } from '~/http/guards.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { answerSecurity } from '~/http/account-security.server'
+import { now } from '~/http/clock.server'
+import { readCookie, SESSION_COOKIE } from '~/http/cookies.server'
+import { requireLocale, requireSignedIn } from '~/http/guards.server'
+import { formHeaders } from '~/http/limits.server'
+import { accountTexts } from '~/i18n/account'
+import { AccountAreas } from '~/ui/entrance/account-areas'
+import { FormDone } from '~/ui/entrance/form-parts'
+import { LoginSessions } from '~/ui/entrance/login-sessions'
+import { PasswordForm } from '~/ui/entrance/password-form'
+import { pageMeta } from '~/ui/page-meta'
+import { useLang } from '~/ui/use-lang'
+import { listLoginSessions } from '~/usecases/login-sessions.server'
 
-export function loader() {
-  throw notFound()
+export const headers = formHeaders
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await requireSignedIn(request)
+  requireLocale(params.lang)
+  const sessions = await listLoginSessions(person, readCookie(request, SESSION_COOKIE) ?? '', now())
+  return { email: person.email, sessions, done: new URL(request.url).searchParams.get('done') }
 }
 
-export default function Page() {
-  return null
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await requireSignedIn(request)
+  return answerSecurity(person, request, requireLocale(params.lang))
+}
+
+export const meta: MetaFunction = (args) => pageMeta(args, (lang) => accountTexts[lang].security)
+
+export default function SecurityPage() {
+  const { email, sessions, done } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = accountTexts[useLang()].security
+  const notice = done && !answer && Object.hasOwn(t.done, done) ? t.done[done as keyof typeof t.done] : null
+  return (
+    <div className="narrow">
+      <h1>{t.title}</h1>
+      <AccountAreas current="security" />
+      {notice ? <FormDone title={notice} /> : null}
+      <section aria-labelledby="password-title">
+        <h2 id="password-title">{t.passwordTitle}</h2>
+        <p>{t.passwordLead}</p>
+        <PasswordForm email={email} reply={answer?.reply ?? null} alert={answer?.alert ?? null} />
+      </section>
+      <section aria-labelledby="sessions-title">
+        <h2 id="sessions-title">{t.sessionsTitle}</h2>
+        <p>{t.sessionsLead}</p>
+        <LoginSessions sessions={sessions} />
+      </section>
+    </div>
+  )
 }

@@ -1,9 +1,82 @@
-import { notFound } from '~/http/guards.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { now } from '~/http/clock.server'
+import { answerConfirmation } from '~/http/confirmation.server'
+import { readConfirming } from '~/http/confirming-cookie.server'
+import { identify, requireLocale } from '~/http/guards.server'
+import { tokenPageHeaders } from '~/http/limits.server'
+import { safeReturnPath } from '~/http/return-path.server'
+import { membershipTexts } from '~/i18n/membership'
+import { CodeForm, ConfirmButton, ResendForm } from '~/ui/entrance/confirmation'
+import { FormAlert, FormDone } from '~/ui/entrance/form-parts'
+import { pageMeta } from '~/ui/page-meta'
+import { useLang } from '~/ui/use-lang'
+import { lookAtConfirmation } from '~/usecases/membership/confirm-email.server'
 
-export function loader() {
-  throw notFound()
+export const headers = tokenPageHeaders
+
+/** Mail scanners follow links: looking at the page confirms nothing, its button does. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await identify(request)
+  requireLocale(params.lang)
+  const query = new URL(request.url).searchParams
+  const token = query.get('token')
+  return {
+    token,
+    link: token === null ? null : await lookAtConfirmation(token, now()),
+    done: query.get('done'),
+    email: readConfirming(request) ?? '',
+    returnTo: safeReturnPath(query.get('redirectTo')),
+  }
 }
 
-export default function Page() {
-  return null
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await identify(request)
+  return answerConfirmation(request, context, requireLocale(params.lang))
+}
+
+export const meta: MetaFunction = (args) => pageMeta(args, (lang) => membershipTexts[lang].confirm)
+
+export default function ConfirmEmailPage() {
+  const { token, link, done, email, returnTo } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = membershipTexts[useLang()].confirm
+  if (token && link?.outcome === 'ready' && answer?.form !== 'confirm')
+    return (
+      <div className="narrow">
+        <h1>{t.title}</h1>
+        <p>{t.hello(link.firstName)}</p>
+        <p>{t.lead(link.email)}</p>
+        <ConfirmButton token={token} />
+      </div>
+    )
+  const spent = link !== null || answer?.form === 'confirm'
+  return (
+    <div className="narrow">
+      <h1>{spent ? t.spentTitle : t.title}</h1>
+      {spent && (answer?.form ?? 'confirm') === 'confirm' ? <SpentNote /> : null}
+      {answer ? null : <DoneNote done={done} />}
+      <CodeForm answer={answer?.form === 'code' ? answer : null} email={email} />
+      <ResendForm answer={answer?.form === 'resend' ? answer : null} email={email} returnTo={returnTo} />
+    </div>
+  )
+}
+
+function SpentNote() {
+  const t = membershipTexts[useLang()].confirm
+  return (
+    <FormAlert>
+      <p>{t.spentLead}</p>
+    </FormAlert>
+  )
+}
+
+function DoneNote({ done }: { done: string | null }) {
+  const t = membershipTexts[useLang()].confirm
+  if (done !== 'registered' && done !== 'unconfirmed' && done !== 'sent') return null
+  return (
+    <FormDone title={t[done]}>
+      <p>{t[`${done}Lead`]}</p>
+    </FormDone>
+  )
 }

@@ -1,9 +1,100 @@
-import { notFound } from '~/http/guards.server'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { NewPassword } from '~/domain/membership/registration'
+import { now } from '~/http/clock.server'
+import { formAnswer, readForm } from '~/http/forms.server'
+import { identify, requireLocale } from '~/http/guards.server'
+import { notNow, tokenPageHeaders } from '~/http/limits.server'
+import { membershipTexts } from '~/i18n/membership'
+import { paths } from '~/paths'
+import { Alert } from '~/ui/entrance/alert'
+import { fieldsOf } from '~/ui/entrance/fields'
+import { FormAlert, FormErrors, PasswordField, RequiredNote } from '~/ui/entrance/form-parts'
+import { pageMeta } from '~/ui/page-meta'
+import { useLang } from '~/ui/use-lang'
+import { lookAtReset, resetPassword } from '~/usecases/membership/forgotten-password.server'
 
-export function loader() {
-  throw notFound()
+export const headers = tokenPageHeaders
+
+/** Shows the form; mail scanners follow links, so that nothing is used up here. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await identify(request)
+  requireLocale(params.lang)
+  const token = new URL(request.url).searchParams.get('token') ?? ''
+  return { token, state: await lookAtReset(token, now()) }
 }
 
-export default function Page() {
-  return null
+export async function action({ request, params }: ActionFunctionArgs) {
+  await identify(request)
+  const lang = requireLocale(params.lang)
+  const form = await readForm(request, NewPassword)
+  if (form.outcome === 'invalid') return formAnswer({ reply: form.reply, alert: null })
+  const answer = await resetPassword(form.value, now())
+  switch (answer.outcome) {
+    case 'changed':
+      return redirect(`${paths.login(lang)}?done=password-changed`, 303)
+    case 'spent':
+      return formAnswer({ reply: form.refuse({ token: ['invalid'] }), alert: null })
+    case 'password-refused':
+      return formAnswer({ reply: form.refuse({ password: [answer.fault] }), alert: null })
+    default: {
+      const { status, headers, alert } = notNow(answer)
+      return formAnswer({ reply: form.refuse({}), alert }, status, headers)
+    }
+  }
+}
+
+export const meta: MetaFunction = (args) => pageMeta(args, (lang) => membershipTexts[lang].reset)
+
+export default function ResetPasswordPage() {
+  const { token, state } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const lang = useLang()
+  const t = membershipTexts[lang]
+  if (state === 'spent' || answer?.reply.error?.token) return <SpentLink />
+  const field = fieldsOf('reset', answer?.reply, lang)
+  return (
+    <div className="narrow">
+      <h1>{t.reset.title}</h1>
+      <p>{t.reset.lead}</p>
+      <form method="post" noValidate className="form">
+        <input type="hidden" name="token" value={token} />
+        <Alert alert={answer?.alert} />
+        <FormErrors prefix="reset" reply={answer?.reply} labels={{ password: t.reset.newPassword }} />
+        <RequiredNote />
+        <PasswordField
+          field={field('password')}
+          label={t.reset.newPassword}
+          hint={t.hints.password}
+          autoComplete="new-password"
+        />
+        <button type="submit" className="button">
+          {t.reset.submit}
+        </button>
+      </form>
+    </div>
+  )
+}
+
+function SpentLink() {
+  const lang = useLang()
+  const t = membershipTexts[lang].reset
+  return (
+    <div className="narrow">
+      <h1>{t.spentTitle}</h1>
+      <FormAlert>
+        <p>{t.spentLead}</p>
+      </FormAlert>
+      <p>
+        <a className="button" href={paths.forgotPassword(lang)}>
+          {t.again}
+        </a>
+      </p>
+    </div>
+  )
 }

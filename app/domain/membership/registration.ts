@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import type { FieldError } from '../field-error'
+import { type EmailAddress, readEmail } from './email'
+import { STAKEHOLDER_GROUPS } from './membership'
+import { isOversizedPassword, ownWordsOf, passwordFault } from './password'
+
+const error = (code: FieldError): FieldError => code
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: names go into headers of letters
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/
+
+/** One line of text about a person or an organisation. */
+export const lineOfText = (longest: number) =>
+  z
+    .string({ error: error('required') })
+    .trim()
+    .min(1, error('required'))
+    .max(longest, error('too-long'))
+    .refine((text) => !CONTROL.test(text), error('invalid'))
+
+/** A paragraph or none; line breaks are kept as `\n`. */
+const optionalParagraph = (longest: number) =>
+  z
+    .string({ error: error('invalid') })
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().max(longest, error('too-long')))
+    .optional()
+    .transform((text) => text || null)
+
+/** An e-mail address as typed, with its key for comparison. */
+export const emailField = z.string({ error: error('required') }).transform((typed, context): EmailAddress => {
+  const email = readEmail(typed)
+  if (email) return email
+  context.addIssue({ code: 'custom', message: error(typed.trim() ? 'email-invalid' : 'required') })
+  return z.NEVER
+})
+
+/** A password that exists already: any that we may ever have accepted. */
+export const knownPasswordField = z
+  .string({ error: error('required') })
+  .refine((typed) => !isOversizedPassword(typed), error('password-too-long'))
+
+/** A new password; own words of the person and of the site are judged with the rest of the form or by the use case. */
+export const newPasswordField = z.string({ error: error('required') }).superRefine((typed, context) => {
+  const fault = passwordFault(typed)
+  if (fault) context.addIssue({ code: 'custom', message: fault })
+})
+
+const person = {
+  firstName: lineOfText(80),
+  lastName: lineOfText(80),
+  email: emailField,
+  password: newPasswordField,
+  organisation: lineOfText(160),
+}
+
+type Person = {
+  firstName: string
+  lastName: string
+  email: EmailAddress
+  password: string
+  organisation: string
+}
+
+/** The person's own words, of which his password must not be made. */
+export const wordsOfPerson = (p: Omit<Person, 'password'>): string[] =>
+  ownWordsOf([p.firstName, p.lastName, p.email.key, p.organisation])
+
+function refuseOwnWords(form: Person, context: z.RefinementCtx): void {
+  const fault = passwordFault(form.password, wordsOfPerson(form))
+  if (fault) context.addIssue({ code: 'custom', message: fault, path: ['password'] })
+}
+
+/** What a visitor gives to become a member. */
+export const Registration = z
+  .object({
+    ...person,
+    stakeholderGroup: z.enum(STAKEHOLDER_GROUPS, { error: error('choose-one') }),
+    motivation: optionalParagraph(1000),
+    acceptTerms: z.literal('on', { error: error('terms-required') }),
+  })
+  .superRefine(refuseOwnWords)
+export type Registration = z.infer<typeof Registration>
+
+/** The first admin, who holds the one-time secret. */
+export const FirstAdmin = z
+  .object({ ...person, token: z.string({ error: error('invalid') }) })
+  .superRefine(refuseOwnWords)
+export type FirstAdmin = z.infer<typeof FirstAdmin>
+
+export const SignIn = z.object({
+  email: emailField,
+  password: knownPasswordField,
+  remember: z.literal('on').optional().catch(undefined),
+})
+export type SignIn = z.infer<typeof SignIn>
+
+/** Asking for a letter: a new confirmation, a forgotten password. */
+export const EmailOnly = z.object({ email: emailField })
+export type EmailOnly = z.infer<typeof EmailOnly>
+
+/** The six digits of a letter; blanks that people type between them do not count. */
+export const ConfirmationCode = z.object({
+  email: emailField,
+  code: z
+    .string({ error: error('required') })
+    .transform((typed) => typed.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, error('code-invalid'))),
+})
+export type ConfirmationCode = z.infer<typeof ConfirmationCode>
+
+const token = z.string({ error: error('invalid') }).regex(/^[A-Za-z0-9_-]{43}$/, error('invalid'))
+
+export const ConfirmationToken = z.object({ token })
+
+export const NewPassword = z.object({ token, password: newPasswordField })
+export type NewPassword = z.infer<typeof NewPassword>
+
+export const PasswordChange = z.object({ password: knownPasswordField, newPassword: newPasswordField })
+export type PasswordChange = z.infer<typeof PasswordChange>

@@ -1,0 +1,77 @@
+import { hash, parseOptions, verify } from '@node-rs/argon2'
+import { isOversizedPassword, normalisedPassword } from '~/domain/membership/password'
+
+/** argon2id; OWASP's second choice of parameters, about 40 ms of one core (security rule 6.3). */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 }
+
+const AT_ONCE = 4
+const MOST_WAITING = 50
+
+/** What a caller tells the person when too many passwords wait to be hashed. */
+export const BUSY_SECONDS = 5
+
+let running = 0
+const waiting: (() => void)[] = []
+
+/**
+ * A turn at the hashing table: hashing is the cheapest way to overload the portal, so that four run at once and
+ * fifty wait. Null when the queue is full.
+ */
+async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
+  if (running < AT_ONCE) running++
+  else if (waiting.length >= MOST_WAITING) return null
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running--
+  }
+}
+
+function fitForHashing(password: string): string {
+  if (isOversizedPassword(password)) throw new Error('An oversized password came as far as hashing.')
+  return normalisedPassword(password)
+}
+
+/** The hash of a password, or null when too many wait. */
+export function hashPassword(password: string): Promise<string | null> {
+  const text = fitForHashing(password)
+  return inTurn(() => hash(text, COST))
+}
+
+let dummy: Promise<string> | undefined
+
+/** A hash that no password has, at the cost of a real one. */
+function dummyHash(): Promise<string> {
+  dummy ??= hash(crypto.randomUUID(), COST)
+  return dummy
+}
+
+export type PasswordVerdict = 'right' | 'wrong' | 'busy'
+
+/**
+ * Compares a password with a member's hash; without member (null) with a dummy, in the same time. `before` runs in
+ * the same turn: what it counts cannot be overtaken by tries that wait; when it answers false nothing is compared.
+ */
+export async function verifyPassword(
+  stored: string | null,
+  password: string,
+  before: () => Promise<boolean> = async () => true,
+): Promise<PasswordVerdict | 'stopped'> {
+  const text = fitForHashing(password)
+  const against = stored?.startsWith('$argon2') ? stored : await dummyHash()
+  const verdict = await inTurn(async () => {
+    if (!(await before())) return 'stopped'
+    const same = await verify(against, text)
+    return same && against === stored ? 'right' : 'wrong'
+  })
+  return verdict ?? 'busy'
+}
+
+/** True when the parameters have become stronger since this hash was made. */
+export function needsRehash(stored: string): boolean {
+  const made = parseOptions(stored)
+  return made.memoryCost < COST.memoryCost || made.timeCost < COST.timeCost
+}

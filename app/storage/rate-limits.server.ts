@@ -1,0 +1,107 @@
+import type { Pool } from 'pg'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { config } from '~/config.server'
+import { databasePool } from './database.server'
+import { keyedHash } from './ids.server'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Points within seconds (security rule 6.7). `…-address`: the peer's IP address; `…-email`: a normalised e-mail. */
+const LIMITS = {
+  'login-address-minute': [6, MINUTE],
+  'login-address-hour': [30, HOUR],
+  'login-account': [5, 15 * MINUTE],
+  'login-wait': [0, 15 * MINUTE],
+  'login-total': [100, 365 * DAY],
+  'register-address': [10, HOUR],
+  'register-email': [3, DAY],
+  'forgot-address-minute': [3, MINUTE],
+  'forgot-address-hour': [6, HOUR],
+  'forgot-email': [3, HOUR],
+  'resend-email-minute': [1, MINUTE],
+  'resend-email-day': [5, DAY],
+  'resend-address': [10, HOUR],
+  'code-email': [5, 15 * MINUTE],
+  'code-address': [20, 15 * MINUTE],
+  'password-check': [5, 15 * MINUTE],
+  'setup-address': [10, 15 * MINUTE],
+} as const satisfies Record<string, readonly [points: number, seconds: number]>
+export type Limit = keyof typeof LIMITS
+
+/** A limit and whose it is; the key is stored as an HMAC, never in clear. */
+export type Counted = readonly [limit: Limit, key: string]
+
+const limiters = new WeakMap<Pool, Map<Limit, RateLimiterPostgres>>()
+
+function limiter(name: Limit): RateLimiterPostgres {
+  const pool = databasePool()
+  const known = limiters.get(pool) ?? new Map<Limit, RateLimiterPostgres>()
+  limiters.set(pool, known)
+  const found = known.get(name)
+  if (found) return found
+  const [points, duration] = LIMITS[name]
+  const made = new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    keyPrefix: name,
+    points,
+    duration,
+    // One of them sweeps for all: they share the table.
+    clearExpiredByTimeout: known.size === 0,
+  })
+  known.set(name, made)
+  return made
+}
+
+const secondsOf = (res: RateLimiterRes): number => Math.max(1, Math.ceil(res.msBeforeNext / 1000))
+const hashed = (key: string): string => keyedHash('rate-limit', key)
+
+/** Counts one use of each. Seconds to wait, 0 when all of them are free. */
+export async function countUse(...uses: Counted[]): Promise<number> {
+  if (!config().rateLimits) return 0
+  const waits = await Promise.all(uses.map(countOne))
+  return Math.max(0, ...waits)
+}
+
+async function countOne([name, key]: Counted): Promise<number> {
+  try {
+    await limiter(name).consume(hashed(key))
+    return 0
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return secondsOf(refusal)
+    throw refusal
+  }
+}
+
+/** Seconds to wait before one more use of each would be free, without counting. */
+export async function waitFor(...uses: Counted[]): Promise<number> {
+  if (!config().rateLimits) return 0
+  const waits = await Promise.all(
+    uses.map(async ([name, key]) => {
+      const res = await limiter(name).get(hashed(key))
+      return res && res.consumedPoints >= Math.max(1, LIMITS[name][0]) ? secondsOf(res) : 0
+    }),
+  )
+  return Math.max(0, ...waits)
+}
+
+/** Counts one use and says how many there are now, without refusing. */
+export async function addUse([name, key]: Counted): Promise<number> {
+  if (!config().rateLimits) return 0
+  return (await limiter(name).penalty(hashed(key))).consumedPoints
+}
+
+/** Sets a count and when it is forgotten. */
+export async function setUses([name, key]: Counted, points: number, seconds: number): Promise<void> {
+  if (config().rateLimits) await limiter(name).set(hashed(key), points, seconds)
+}
+
+/** Forgets what was counted. */
+export async function forgetUses(...uses: Counted[]): Promise<void> {
+  if (!config().rateLimits) return
+  await Promise.all(uses.map(([name, key]) => limiter(name).delete(hashed(key))))
+}

@@ -1,0 +1,26 @@
+import { accountTexts } from '~/i18n/account'
+import { paths } from '~/paths'
+import { useLang } from '../use-lang'
+
+/** The two pages of the account, the one shown marked. */
+export function AccountAreas({ current }: { current: 'profile' | 'security' }) {
+  const lang = useLang()
+  const t = accountTexts[lang]
+  const areas = [
+    { key: 'profile', label: t.profile.tab, path: paths.account(lang) },
+    { key: 'security', label: t.security.tab, path: paths.accountSecurity(lang) },
+  ]
+  return (
+    <nav aria-label={t.areas} className="areas">
+      <ul>
+        {areas.map((area) => (
+          <li key={area.key}>
+            <a href={area.path} aria-current={area.key === current ? 'page' : undefined}>
+              {area.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

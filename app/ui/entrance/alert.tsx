@@ -1,0 +1,31 @@
+import type { EntranceAlert } from '~/domain/membership/entrance-alert'
+import { membershipTexts } from '~/i18n/membership'
+import { useLang } from '../use-lang'
+import { FormAlert } from './form-parts'
+
+/** Says in a sentence why a form came back although its fields are in order; nothing without alert. */
+export function Alert({ alert }: { alert: EntranceAlert | null | undefined }) {
+  const t = membershipTexts[useLang()].alerts
+  if (!alert) return null
+  switch (alert.kind) {
+    case 'too-many':
+      return (
+        <FormAlert>
+          <p>{t['too-many'](alert.minutes)}</p>
+        </FormAlert>
+      )
+    case 'refused':
+      return (
+        <FormAlert>
+          <p>{t.refused}</p>
+          {alert.reason ? <p>{t.refusedReason(alert.reason)}</p> : null}
+        </FormAlert>
+      )
+    default:
+      return (
+        <FormAlert>
+          <p>{t[alert.kind]}</p>
+        </FormAlert>
+      )
+  }
+}

@@ -1,0 +1,234 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { FieldError } from '~/domain/field-error'
+import { commonTexts } from '~/i18n/common'
+import { fieldErrorTexts } from '~/i18n/errors'
+import { useLang } from '../use-lang'
+import type { FieldState } from './fields'
+
+type Common = { field: FieldState; label: string; hint?: ReactNode; required?: boolean }
+
+/** What a control carries so that its hint and error are read out with it. */
+function controlProps({ id, name, error }: FieldState, hint: ReactNode, required: boolean) {
+  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  return {
+    id,
+    name,
+    required,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': describedBy || undefined,
+  }
+}
+
+function Label({ field, label, required }: Common) {
+  return (
+    <label className="field-label" htmlFor={field.id}>
+      {label}
+      {required ? <span aria-hidden="true"> *</span> : <Optional />}
+    </label>
+  )
+}
+
+function Optional() {
+  return <span className="field-optional"> ({commonTexts[useLang()].optional})</span>
+}
+
+function Notes({ field, hint }: { field: FieldState; hint: ReactNode }) {
+  return (
+    <>
+      {hint ? (
+        <p className="field-hint" id={`${field.id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {field.error ? (
+        <p className="field-error" id={`${field.id}-error`}>
+          {field.error}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+type TextFieldProps = Common & {
+  type?: 'text' | 'email'
+  autoComplete: string
+  inputMode?: 'numeric' | 'email'
+  maxLength?: number
+}
+
+export function TextField({ field, label, hint, required = true, type = 'text', ...input }: TextFieldProps) {
+  return (
+    <div className="field">
+      <Label field={field} label={label} required={required} />
+      <Notes field={field} hint={hint} />
+      <input
+        className="field-input"
+        type={type}
+        defaultValue={field.value}
+        spellCheck={false}
+        {...input}
+        {...controlProps(field, hint, required)}
+      />
+    </div>
+  )
+}
+
+/** Never refilled; pasting is welcome; with JavaScript it can be shown. */
+export function PasswordField(
+  props: Common & { autoComplete: 'current-password' | 'new-password'; minLength?: number },
+) {
+  const { field, label, hint, autoComplete, minLength } = props
+  const t = commonTexts[useLang()]
+  const [shown, setShown] = useState(false)
+  const [alive, setAlive] = useState(false)
+  useEffect(() => setAlive(true), [])
+  return (
+    <div className="field">
+      <Label field={field} label={label} required />
+      <Notes field={field} hint={hint} />
+      <div className="field-password">
+        <input
+          className="field-input"
+          type={shown ? 'text' : 'password'}
+          autoComplete={autoComplete}
+          autoCapitalize="none"
+          spellCheck={false}
+          minLength={minLength}
+          {...controlProps(field, hint, true)}
+        />
+        {alive ? (
+          <button
+            type="button"
+            aria-controls={field.id}
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? t.hidePassword : t.showPassword}
+          </button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+export function TextAreaField({
+  field,
+  label,
+  hint,
+  required = true,
+  maxLength,
+}: Common & { maxLength: number }) {
+  return (
+    <div className="field">
+      <Label field={field} label={label} required={required} />
+      <Notes field={field} hint={hint} />
+      <textarea
+        className="field-input"
+        rows={4}
+        maxLength={maxLength}
+        defaultValue={field.value}
+        {...controlProps(field, hint, required)}
+      />
+    </div>
+  )
+}
+
+type SelectFieldProps = Common & {
+  options: { value: string; label: string }[]
+  /** The first line, which answers nothing. */
+  prompt?: string
+}
+
+export function SelectField({ field, label, hint, required = true, options, prompt }: SelectFieldProps) {
+  return (
+    <div className="field">
+      <Label field={field} label={label} required={required} />
+      <Notes field={field} hint={hint} />
+      <select className="field-input" defaultValue={field.value} {...controlProps(field, hint, required)}>
+        {prompt ? <option value="">{prompt}</option> : null}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+export function CheckField({ field, label, hint, required = false }: Common) {
+  return (
+    <div className="field field-check">
+      <input type="checkbox" defaultChecked={field.value === 'on'} {...controlProps(field, hint, required)} />
+      <label htmlFor={field.id}>
+        {label}
+        {required ? <span aria-hidden="true"> *</span> : null}
+      </label>
+      <Notes field={field} hint={hint} />
+    </div>
+  )
+}
+
+/** The note that says what the mark means; stands before the first field. */
+export function RequiredNote() {
+  return <p className="form-note">{commonTexts[useLang()].requiredNote}</p>
+}
+
+/** Lists the errors of a form with links to their fields, and takes the focus. */
+export function FormErrors({
+  prefix,
+  reply,
+  labels,
+}: {
+  prefix: string
+  reply: SubmissionResult<string[]> | null | undefined
+  labels: Record<string, string>
+}) {
+  const lang = useLang()
+  const t = commonTexts[lang]
+  const faults = Object.entries(reply?.error ?? {}).filter(([, codes]) => codes?.length)
+  if (!faults.length) return null
+  return (
+    <TakesFocus className="form-errors">
+      <h3>{t.errorsTitle}</h3>
+      <p>{t.errorsLead}</p>
+      <ul>
+        {faults.map(([name, codes]) => (
+          <li key={name}>
+            <a href={`#${prefix}-${name}`}>{labels[name] ?? name}</a>
+            {lang === 'fr' ? '\u00a0: ' : ': '}
+            {fieldErrorTexts[lang][codes?.[0] as FieldError] ?? fieldErrorTexts[lang].invalid}
+          </li>
+        ))}
+      </ul>
+    </TakesFocus>
+  )
+}
+
+/** A message about the whole form, read out at once. */
+export function FormAlert({ children }: { children: ReactNode }) {
+  return <TakesFocus className="form-alert">{children}</TakesFocus>
+}
+
+/** A message that something was done. */
+export function FormDone({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="form-done" role="status">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      {children}
+    </div>
+  )
+}
+
+function TakesFocus({ className, children }: { className: string; children: ReactNode }) {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => ref.current?.focus(), [])
+  return (
+    <div className={className} role="alert" tabIndex={-1} ref={ref}>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { accountTexts } from '~/i18n/account'
+import { formatMoment } from '~/i18n/formats'
+import { useLang } from '../use-lang'
+
+type LoginSessionsProps = {
+  sessions: { id: string; deviceName: string; startedAt: string; lastSeenAt: string; here: boolean }[]
+}
+
+/** The devices that are signed in, this one marked, each of the others with a button that ends it. */
+export function LoginSessions({ sessions }: LoginSessionsProps) {
+  const lang = useLang()
+  const t = accountTexts[lang].security
+  const others = sessions.filter((session) => !session.here)
+  return (
+    <>
+      <ul className="sessions">
+        {sessions.map((session) => {
+          const device = session.deviceName || t.unknownDevice
+          return (
+            <li key={session.id} className="session">
+              <div>
+                <strong>{device}</strong>
+                {session.here ? ` (${t.here})` : null}
+                <br />
+                {t.lastSeen(formatMoment(session.lastSeenAt, lang))}
+                <br />
+                {t.startedAt(formatMoment(session.startedAt, lang))}
+              </div>
+              {session.here ? null : (
+                <form method="post">
+                  <input type="hidden" name="intent" value="end-session" />
+                  <input type="hidden" name="sessionId" value={session.id} />
+                  <button type="submit" className="button" aria-label={t.endNamed(device)}>
+                    {t.end}
+                  </button>
+                </form>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {others.length ? (
+        <form method="post">
+          <input type="hidden" name="intent" value="end-others" />
+          <button type="submit" className="button">
+            {t.endOthers}
+          </button>
+        </form>
+      ) : (
+        <p>{t.onlyHere}</p>
+      )}
+    </>
+  )
+}

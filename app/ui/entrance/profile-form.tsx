@@ -1,0 +1,54 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { LOCALES } from '~/domain/locale'
+import { STAKEHOLDER_GROUPS } from '~/domain/membership/membership'
+import { accountTexts } from '~/i18n/account'
+import { membershipTexts } from '~/i18n/membership'
+import { useLang } from '../use-lang'
+import { fieldsOf } from './fields'
+import { FormErrors, RequiredNote, SelectField, TextField } from './form-parts'
+
+type ProfileFormProps = {
+  profile: {
+    firstName: string
+    lastName: string
+    email: string
+    organisation: string
+    stakeholderGroup: string
+    lang: string
+  }
+  reply: SubmissionResult<string[]> | null
+}
+
+/** A person's own details; the e-mail address is shown, not changed. */
+export function ProfileForm({ profile, reply }: ProfileFormProps) {
+  const lang = useLang()
+  const t = { ...membershipTexts[lang], ...accountTexts[lang].profile }
+  const field = fieldsOf('profile', reply, lang, profile)
+  return (
+    <form method="post" noValidate className="form">
+      <FormErrors prefix="profile" reply={reply} labels={{ ...t.fields, lang: t.language }} />
+      <RequiredNote />
+      <dl>
+        <dt>{t.email}</dt>
+        <dd>{profile.email}</dd>
+      </dl>
+      <p className="field-hint">{t.emailHint}</p>
+      <TextField field={field('firstName')} label={t.fields.firstName} autoComplete="given-name" />
+      <TextField field={field('lastName')} label={t.fields.lastName} autoComplete="family-name" />
+      <TextField field={field('organisation')} label={t.fields.organisation} autoComplete="organization" />
+      <SelectField
+        field={field('stakeholderGroup')}
+        label={t.fields.stakeholderGroup}
+        options={STAKEHOLDER_GROUPS.map((group) => ({ value: group, label: t.groups[group] }))}
+      />
+      <SelectField
+        field={field('lang')}
+        label={t.language}
+        options={LOCALES.map((locale) => ({ value: locale, label: t.languages[locale] }))}
+      />
+      <button type="submit" className="button">
+        {t.submit}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,144 @@
+import { standingOf } from '~/domain/membership/membership'
+import type { ConfirmationCode, EmailOnly } from '~/domain/membership/registration'
+import type { Member } from '~/generated/prisma/client'
+import { wakeLetters } from '~/jobs/queue.server'
+import { letters } from '~/mail/letters.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
+import { equalHashes } from '~/storage/ids.server'
+import { countUse } from '~/storage/rate-limits.server'
+import { recordAct } from '../audit.server'
+import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { readSettings } from '../settings.server'
+import { tellAdminsOfApplicant } from './applicants.server'
+import { findLiveToken, spendToken } from './one-time-tokens.server'
+import { inEvenTime, type Limited, limited } from './refusals.server'
+import { codeHashOf, sendConfirmation } from './send-confirmation.server'
+
+const MOST_CODE_TRIES = 5
+
+/** What the page of a letter's link shows; looking uses nothing up, because mail scanners follow links. */
+export async function lookAtConfirmation(
+  token: string,
+  now: Date,
+): Promise<{ outcome: 'ready'; firstName: string; email: string } | { outcome: 'spent' }> {
+  const live = await findLiveToken(token, 'confirm-email', now)
+  return live
+    ? { outcome: 'ready', firstName: live.member.firstName, email: live.member.email }
+    : { outcome: 'spent' }
+}
+
+export type Confirmed = {
+  outcome: 'confirmed'
+  standing: 'pending' | 'active'
+  emailKey: string
+  session: StartedSession
+  returnTo: string | null
+}
+
+/** Confirms the address by the letter's link, and signs the person in. */
+export async function confirmByToken(
+  token: string,
+  device: { deviceName: string },
+  now: Date,
+): Promise<Confirmed | { outcome: 'spent' }> {
+  const live = await findLiveToken(token, 'confirm-email', now)
+  return live ? confirm(live.id, live.member.id, live.returnTo, device, now) : { outcome: 'spent' }
+}
+
+/**
+ * Confirms the address by the six digits of the letter; five tries for each letter. A wrong code, a code that is too
+ * old and an unknown address get one answer.
+ */
+export async function confirmByCode(
+  { email, code }: ConfirmationCode,
+  { address, deviceName }: { address: string; deviceName: string },
+  now: Date,
+): Promise<Confirmed | { outcome: 'wrong-code' } | Limited> {
+  const seconds = await countUse(['code-email', email.key], ['code-address', address])
+  if (seconds) return limited(seconds)
+  return inEvenTime(120, async () => {
+    const token = await db().oneTimeToken.findFirst({
+      where: {
+        member: { emailKey: email.key },
+        purpose: 'confirm-email',
+        usedAt: null,
+        expiresAt: { gt: now },
+      },
+    })
+    if (!token?.codeHash || !(await countCodeTry(token.id))) return { outcome: 'wrong-code' }
+    if (!equalHashes(token.codeHash, codeHashOf(token.memberId, code))) return { outcome: 'wrong-code' }
+    const answer = await confirm(token.id, token.memberId, token.returnTo, { deviceName }, now)
+    return answer.outcome === 'confirmed' ? answer : { outcome: 'wrong-code' }
+  })
+}
+
+async function countCodeTry(tokenId: string): Promise<boolean> {
+  const { count } = await db().oneTimeToken.updateMany({
+    where: { id: tokenId, usedAt: null, codeTries: { lt: MOST_CODE_TRIES } },
+    data: { codeTries: { increment: 1 } },
+  })
+  return count === 1
+}
+
+async function confirm(
+  tokenId: string,
+  memberId: string,
+  returnTo: string | null,
+  { deviceName }: { deviceName: string },
+  now: Date,
+): Promise<Confirmed | { outcome: 'spent' }> {
+  const { membershipPolicy } = await readSettings()
+  const member = await inTransaction(async (tx) => {
+    if (!(await spendToken(tx, tokenId, now))) return null
+    return welcome(tx, memberId, membershipPolicy === 'open', now)
+  })
+  if (!member || !personOf(member)) return { outcome: 'spent' }
+  await wakeLetters()
+  const session = await startLoginSession(member, { remembered: false, deviceName }, now)
+  const standing = standingOf(member) === 'active' ? 'active' : 'pending'
+  return { outcome: 'confirmed', standing, emailKey: member.emailKey, session, returnTo }
+}
+
+/** The address is confirmed; the policy says whether that makes a member at once or an applicant. */
+async function welcome(tx: Transaction, id: string, open: boolean, now: Date): Promise<Member> {
+  const { count } = await tx.member.updateMany({
+    where: { id, emailConfirmedAt: null },
+    data: { emailConfirmedAt: now },
+  })
+  if (count === 1) {
+    const thing = { kind: 'member', id } as const
+    await recordAct(tx, null, { act: 'confirm-email', thing }, now)
+    if (open) {
+      await tx.member.updateMany({ where: { id, approvedAt: null }, data: { approvedAt: now } })
+      await recordAct(tx, null, { act: 'approve-member', thing, detail: { policy: 'open' } }, now, 'portal')
+    } else await tellAdminsOfApplicant(tx, now)
+  }
+  return tx.member.findUniqueOrThrow({ where: { id } })
+}
+
+/** Sends a new confirmation letter to an address that waits for one; the answer is the same for every address. */
+export async function resendConfirmation(
+  { email }: EmailOnly,
+  { address, wanted }: { address: string; wanted: string | null },
+  now: Date,
+): Promise<{ outcome: 'taken' } | Limited> {
+  const seconds = await countUse(
+    ['resend-email-minute', email.key],
+    ['resend-email-day', email.key],
+    ['resend-address', address],
+  )
+  if (seconds) return limited(seconds)
+  return inEvenTime(150, async () => {
+    const member = await db().member.findUnique({ where: { emailKey: email.key } })
+    if (member) await inTransaction((tx) => sendAgain(tx, member, wanted, now))
+    if (member) await wakeLetters()
+    return { outcome: 'taken' }
+  })
+}
+
+async function sendAgain(tx: Transaction, member: Member, wanted: string | null, now: Date): Promise<void> {
+  const returnTo = wanted ?? member.wantedPath
+  const standing = standingOf(member)
+  if (standing === 'unconfirmed') await sendConfirmation(tx, member, returnTo, now)
+  else if (standing !== 'erased') await letters.alreadyRegistered(tx, member, { returnTo }, now)
+}

@@ -1,0 +1,87 @@
+import { maySignIn, standingOf } from '~/domain/membership/membership'
+import { passwordFault } from '~/domain/membership/password'
+import { type EmailOnly, type NewPassword, wordsOfPerson } from '~/domain/membership/registration'
+import type { Member } from '~/generated/prisma/client'
+import { wakeLetters } from '~/jobs/queue.server'
+import { letters } from '~/mail/letters.server'
+import { db, inTransaction } from '~/storage/database.server'
+import { hashPassword } from '~/storage/passwords.server'
+import { countUse } from '~/storage/rate-limits.server'
+import { recordAct } from '../audit.server'
+import { findLiveToken, issueToken, retireTokens, spendToken } from './one-time-tokens.server'
+import { BUSY, type Busy, inEvenTime, type Limited, limited, type PasswordRefused } from './refusals.server'
+import { sendConfirmation } from './send-confirmation.server'
+import { forgetTries } from './sign-in-limits.server'
+import { siteWords } from './site-words.server'
+
+/** Sends a letter to choose a new password, if somebody with this address may; the answer is the same for all. */
+export async function askForNewPassword(
+  { email }: EmailOnly,
+  address: string,
+  now: Date,
+): Promise<{ outcome: 'taken' } | Limited> {
+  const seconds = await countUse(
+    ['forgot-address-minute', address],
+    ['forgot-address-hour', address],
+    ['forgot-email', email.key],
+  )
+  if (seconds) return limited(seconds)
+  return inEvenTime(150, async () => {
+    const member = await db().member.findUnique({ where: { emailKey: email.key } })
+    if (member && (await sendLetter(member, now))) await wakeLetters()
+    return { outcome: 'taken' }
+  })
+}
+
+async function sendLetter(member: Member, now: Date): Promise<boolean> {
+  const standing = standingOf(member)
+  if (maySignIn(standing))
+    await inTransaction(async (tx) => {
+      const token = await issueToken(
+        tx,
+        { memberId: member.id, purpose: 'reset-password', returnTo: null },
+        now,
+      )
+      await letters.resetPassword(tx, member, { token }, now)
+    })
+  else if (standing === 'unconfirmed')
+    await inTransaction((tx) => sendConfirmation(tx, member, member.wantedPath, now))
+  else return false
+  return true
+}
+
+/** Whether a letter's link can still be used; looking uses nothing up. */
+export async function lookAtReset(token: string, now: Date): Promise<'ready' | 'spent'> {
+  return (await findLiveToken(token, 'reset-password', now)) ? 'ready' : 'spent'
+}
+
+/** Sets a new password with a letter's token, once; every login session of the member ends. */
+export async function resetPassword(
+  { token, password }: NewPassword,
+  now: Date,
+): Promise<{ outcome: 'changed' } | { outcome: 'spent' } | PasswordRefused | Busy> {
+  const live = await findLiveToken(token, 'reset-password', now)
+  if (!live || !maySignIn(standingOf(live.member))) return { outcome: 'spent' }
+  const fault = passwordFault(password, [...wordsOfMember(live.member), ...(await siteWords())])
+  if (fault) return { outcome: 'password-refused', fault }
+  const passwordHash = await hashPassword(password)
+  if (!passwordHash) return BUSY
+  const { member } = live
+  const done = await inTransaction(async (tx) => {
+    if (!(await spendToken(tx, live.id, now))) return false
+    await tx.member.update({ where: { id: member.id }, data: { passwordHash } })
+    await tx.loginSession.deleteMany({ where: { memberId: member.id } })
+    await retireTokens(tx, member.id, 'reset-password', now)
+    await letters.passwordChanged(tx, member, now)
+    await recordAct(tx, null, { act: 'reset-password', thing: { kind: 'member', id: member.id } }, now)
+    return true
+  })
+  if (!done) return { outcome: 'spent' }
+  await forgetTries(member.emailKey)
+  await wakeLetters()
+  return { outcome: 'changed' }
+}
+
+/** A member's own words, of which his new password must not be made. */
+export const wordsOfMember = (member: Member): string[] =>
+  wordsOfPerson({ ...member, email: { address: member.email, key: member.emailKey } })

@@ -1,0 +1,77 @@
+import type { Member, OneTimeToken } from '~/generated/prisma/client'
+import { db, type Transaction } from '~/storage/database.server'
+import { hashToken, newId, newToken } from '~/storage/ids.server'
+
+const MINUTE = 60_000
+
+export type TokenPurpose = 'confirm-email' | 'reset-password'
+
+/** Milliseconds that a letter's link lives (security rule 6.5). */
+const LIFETIMES: Record<TokenPurpose, number> = {
+  'confirm-email': 24 * 60 * MINUTE,
+  'reset-password': 30 * MINUTE,
+}
+
+type NewToken = {
+  memberId: string
+  purpose: TokenPurpose
+  returnTo: string | null
+  codeHash?: string
+}
+
+/** A new token for a letter; older ones of its purpose die. The token itself is kept nowhere. */
+export async function issueToken(
+  tx: Transaction,
+  { memberId, purpose, returnTo, codeHash }: NewToken,
+  now: Date,
+): Promise<string> {
+  await retireTokens(tx, memberId, purpose, now)
+  const token = newToken()
+  await tx.oneTimeToken.create({
+    data: {
+      id: newId(),
+      memberId,
+      purpose,
+      tokenHash: hashToken(token),
+      codeHash: codeHash ?? null,
+      returnTo,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + LIFETIMES[purpose]),
+    },
+  })
+  return token
+}
+
+/** Makes every token of this purpose that is still alive useless. */
+export async function retireTokens(
+  tx: Transaction,
+  memberId: string,
+  purpose: TokenPurpose,
+  now: Date,
+): Promise<void> {
+  await tx.oneTimeToken.updateMany({ where: { memberId, purpose, usedAt: null }, data: { usedAt: now } })
+}
+
+type LiveToken = OneTimeToken & { member: Member }
+
+/** The token of a letter with its member, when it can still be used; reading uses nothing up. */
+export async function findLiveToken(
+  token: string,
+  purpose: TokenPurpose,
+  now: Date,
+): Promise<LiveToken | null> {
+  const found = await db().oneTimeToken.findUnique({
+    where: { tokenHash: hashToken(token) },
+    include: { member: true },
+  })
+  return found && found.purpose === purpose && !found.usedAt && found.expiresAt > now ? found : null
+}
+
+/** Uses a token up: true for exactly one caller, and only while it lives. */
+export async function spendToken(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.oneTimeToken.updateMany({
+    where: { id, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  })
+  return count === 1
+}

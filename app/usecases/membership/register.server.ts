@@ -1,0 +1,100 @@
+import type { Locale } from '~/domain/locale'
+import { standingOf, TERMS_VERSION } from '~/domain/membership/membership'
+import { passwordFault } from '~/domain/membership/password'
+import { type Registration, wordsOfPerson } from '~/domain/membership/registration'
+import { wakeLetters } from '~/jobs/queue.server'
+import { letters } from '~/mail/letters.server'
+import { inTransaction, type Transaction } from '~/storage/database.server'
+import { newId } from '~/storage/ids.server'
+import { hashPassword } from '~/storage/passwords.server'
+import { countUse } from '~/storage/rate-limits.server'
+import { recordAct } from '../audit.server'
+import { BUSY, type Busy, inEvenTime, type Limited, limited, type PasswordRefused } from './refusals.server'
+import { sendConfirmation } from './send-confirmation.server'
+import { siteWords } from './site-words.server'
+
+/** A second click or a second tab within this time sends no second letter. */
+const SAME_MOMENT = 60_000
+
+export type Registered = { outcome: 'taken' } | PasswordRefused | Limited | Busy
+
+/**
+ * Takes a registration. An address that is new gets a letter to confirm it, one that has an account a letter that
+ * says so; the answer, its time included, is the same.
+ */
+export async function register(
+  form: Registration,
+  { lang, address, wanted }: { lang: Locale; address: string; wanted: string | null },
+  now: Date,
+): Promise<Registered> {
+  const fault = passwordFault(form.password, [...wordsOfPerson(form), ...(await siteWords())])
+  if (fault) return { outcome: 'password-refused', fault }
+  const seconds = await countUse(['register-address', address], ['register-email', form.email.key])
+  if (seconds) return limited(seconds)
+  return inEvenTime(250, async () => {
+    const passwordHash = await hashPassword(form.password)
+    if (!passwordHash) return BUSY
+    await inTransaction((tx) => takeRegistration(tx, { form, lang, wanted, passwordHash }, now))
+    await wakeLetters()
+    return { outcome: 'taken' }
+  })
+}
+
+type Taken = { form: Registration; lang: Locale; wanted: string | null; passwordHash: string }
+
+async function takeRegistration(tx: Transaction, taken: Taken, now: Date): Promise<void> {
+  const { form, wanted } = taken
+  const id = newId()
+  // Uniqueness is the database's: of two tabs one creates, the other waits for it and finds the member.
+  const { count } = await tx.member.createMany({
+    data: [{ id, emailKey: form.email.key, registeredAt: now, ...answersOf(taken, now) }],
+    skipDuplicates: true,
+  })
+  const member = await tx.member.findUniqueOrThrow({ where: { emailKey: form.email.key } })
+  if (count === 1) {
+    await recordAct(tx, null, { act: 'register', thing: { kind: 'member', id } }, now)
+    await sendConfirmation(tx, member, wanted, now)
+  } else if (standingOf(member) === 'unconfirmed') await registerAgain(tx, member.id, taken, now)
+  else await letters.alreadyRegistered(tx, member, { returnTo: wanted }, now)
+}
+
+/**
+ * Nobody has confirmed this address yet: the latest registration counts, its password too, so that who registered
+ * somebody else's address beforehand does not know the password of the account.
+ */
+async function registerAgain(tx: Transaction, id: string, taken: Taken, now: Date): Promise<void> {
+  const { count } = await tx.member.updateMany({
+    where: { id, emailConfirmedAt: null },
+    data: answersOf(taken, now),
+  })
+  if (count === 0) return
+  const recent = await tx.oneTimeToken.updateMany({
+    where: {
+      memberId: id,
+      purpose: 'confirm-email',
+      usedAt: null,
+      createdAt: { gt: new Date(now.getTime() - SAME_MOMENT) },
+    },
+    data: { returnTo: taken.wanted },
+  })
+  if (recent.count) return
+  await recordAct(tx, null, { act: 'register-again', thing: { kind: 'member', id } }, now)
+  const member = await tx.member.findUniqueOrThrow({ where: { id } })
+  await sendConfirmation(tx, member, taken.wanted, now)
+}
+
+function answersOf({ form, lang, wanted, passwordHash }: Taken, now: Date) {
+  return {
+    email: form.email.address,
+    firstName: form.firstName,
+    lastName: form.lastName,
+    organisation: form.organisation,
+    stakeholderGroup: form.stakeholderGroup,
+    motivation: form.motivation,
+    lang,
+    passwordHash,
+    wantedPath: wanted,
+    termsVersion: TERMS_VERSION,
+    termsAcceptedAt: now,
+  }
+}

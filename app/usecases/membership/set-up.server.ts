@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { config } from '~/config.server'
+import { DEFAULT_LOCALE, type Locale } from '~/domain/locale'
+import { TERMS_VERSION } from '~/domain/membership/membership'
+import { passwordFault } from '~/domain/membership/password'
+import { type FirstAdmin, wordsOfPerson } from '~/domain/membership/registration'
+import { paths } from '~/paths'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
+import { equalHashes, hashToken, newId, newToken } from '~/storage/ids.server'
+import { hashPassword } from '~/storage/passwords.server'
+import { countUse } from '~/storage/rate-limits.server'
+import { recordAct } from '../audit.server'
+import { type StartedSession, startLoginSession } from '../login-sessions.server'
+import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
+import { siteWords } from './site-words.server'
+
+const HOUR = 3_600_000
+const KEY = 'setup-secret'
+/** Any number, the same in every process: first admins are made one after the other. */
+const LOCK = 7_405_001
+
+const Secret = z.object({ hash: z.string(), expiresAt: z.coerce.date() })
+
+const adminExists = async (tx: Transaction): Promise<boolean> =>
+  (await tx.member.count({ where: { role: 'admin', erasedAt: null } })) > 0
+
+/** A new one-time link to make the first admin, valid for an hour; null when there is an admin. */
+export async function setUpLink(now: Date): Promise<string | null> {
+  const token = newToken()
+  const value = { hash: hashToken(token), expiresAt: new Date(now.getTime() + HOUR).toISOString() }
+  const made = await inTransaction(async (tx) => {
+    if (await adminExists(tx)) return false
+    await tx.setting.upsert({
+      where: { key: KEY },
+      create: { key: KEY, value, updatedAt: now },
+      update: { value, updatedAt: now },
+    })
+    return true
+  })
+  return made ? config().origin + paths.setup(DEFAULT_LOCALE, token) : null
+}
+
+export type SetUpState = 'open' | 'wrong-secret' | 'gone'
+
+/** Whether the first admin can be made with this secret; `gone` once there is one. */
+export function lookAtSetUp(token: string | null, now: Date): Promise<SetUpState> {
+  return stateOfSetUp(db(), token, now)
+}
+
+async function stateOfSetUp(tx: Transaction, token: string | null, now: Date): Promise<SetUpState> {
+  if (await adminExists(tx)) return 'gone'
+  const row = await tx.setting.findUnique({ where: { key: KEY } })
+  const secret = Secret.safeParse(row?.value)
+  const right =
+    secret.success && token && secret.data.expiresAt > now && equalHashes(secret.data.hash, hashToken(token))
+  return right ? 'open' : 'wrong-secret'
+}
+
+/** Makes the first admin, exactly one however many ask at once, and signs him in. */
+export async function makeFirstAdmin(
+  form: FirstAdmin,
+  { lang, address, deviceName }: { lang: Locale; address: string; deviceName: string },
+  now: Date,
+): Promise<
+  | { outcome: 'made'; session: StartedSession }
+  | { outcome: Exclude<SetUpState, 'open'> }
+  | PasswordRefused
+  | Limited
+  | Busy
+> {
+  const seconds = await countUse(['setup-address', address])
+  if (seconds) return limited(seconds)
+  const state = await lookAtSetUp(form.token, now)
+  if (state !== 'open') return { outcome: state }
+  const fault = passwordFault(form.password, [...wordsOfPerson(form), ...(await siteWords())])
+  if (fault) return { outcome: 'password-refused', fault }
+  const passwordHash = await hashPassword(form.password)
+  if (!passwordHash) return BUSY
+  const made = await inTransaction(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(${LOCK})`
+    const still = await stateOfSetUp(tx, form.token, now)
+    return still === 'open' ? createAdmin(tx, form, { lang, passwordHash }, now) : still
+  })
+  if (typeof made === 'string') return { outcome: made === 'gone' ? 'gone' : 'wrong-secret' }
+  const session = await startLoginSession(made, { remembered: false, deviceName }, now)
+  return { outcome: 'made', session }
+}
+
+async function createAdmin(
+  tx: Transaction,
+  form: FirstAdmin,
+  { lang, passwordHash }: { lang: Locale; passwordHash: string },
+  now: Date,
+): Promise<{ id: string; role: 'admin' }> {
+  const facts = {
+    email: form.email.address,
+    firstName: form.firstName,
+    lastName: form.lastName,
+    organisation: form.organisation,
+    lang,
+    passwordHash,
+    role: 'admin' as const,
+    termsVersion: TERMS_VERSION,
+    termsAcceptedAt: now,
+    emailConfirmedAt: now,
+    approvedAt: now,
+    refusedAt: null,
+    suspendedAt: null,
+  }
+  // Who registered before he opened the link becomes the admin; his sessions end.
+  const { id } = await tx.member.upsert({
+    where: { emailKey: form.email.key },
+    create: { id: newId(), emailKey: form.email.key, stakeholderGroup: 'other', registeredAt: now, ...facts },
+    update: facts,
+  })
+  await tx.loginSession.deleteMany({ where: { memberId: id } })
+  await tx.setting.deleteMany({ where: { key: KEY } })
+  await recordAct(tx, null, { act: 'set-up-first-admin', thing: { kind: 'member', id } }, now)
+  return { id, role: 'admin' }
+}

@@ -1,0 +1,50 @@
+import { addUse, type Counted, forgetUses, setUses, waitFor } from '~/storage/rate-limits.server'
+
+const MINUTE = 60
+const FREE_TRIES = 5
+const LONGEST_WAIT = 15 * MINUTE
+
+/** Whose tries are counted: the account's, or those of a device on which it signed in before. */
+export type Tries = { account: string; address: string }
+
+export const triesOf = (emailKey: string, device: string | null, address: string): Tries => ({
+  account: device ? `device:${device}` : emailKey,
+  address,
+})
+
+const ofAddress = ({ address }: Tries): Counted[] => [
+  ['login-address-minute', address],
+  ['login-address-hour', address],
+]
+
+export type MayTry = { outcome: 'free' } | { outcome: 'limited'; seconds: number } | { outcome: 'off' }
+
+/**
+ * Asks for one more try of a password, and counts it: five are free, then the account waits 1, 2, 4 … 15 minutes;
+ * after a hundred in a row only a letter helps. Tries during a wait are not counted and do not prolong it.
+ */
+export async function askForTry(tries: Tries): Promise<MayTry> {
+  const seconds = await waitFor(['login-wait', tries.account], ...ofAddress(tries))
+  if (seconds) return { outcome: 'limited', seconds }
+  if (await waitFor(['login-total', tries.account])) return { outcome: 'off' }
+  const [count] = await Promise.all([
+    addUse(['login-account', tries.account]),
+    addUse(['login-total', tries.account]),
+  ])
+  if (count >= FREE_TRIES) {
+    const wait = Math.min(LONGEST_WAIT, MINUTE * 2 ** (count - FREE_TRIES))
+    await setUses(['login-wait', tries.account], 1, wait)
+    await setUses(['login-account', tries.account], count, wait + 15 * MINUTE)
+  }
+  return { outcome: 'free' }
+}
+
+/** A wrong password counts for the network address too: failures only, because a campus shares one address. */
+export async function noteFailure(tries: Tries): Promise<void> {
+  await Promise.all(ofAddress(tries).map(addUse))
+}
+
+/** A right password forgets the tries before it. */
+export async function forgetTries(account: string): Promise<void> {
+  await forgetUses(['login-account', account], ['login-wait', account], ['login-total', account])
+}

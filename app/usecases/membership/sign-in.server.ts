@@ -1,0 +1,76 @@
+import { maySignIn, type Standing, standingOf } from '~/domain/membership/membership'
+import type { SignIn } from '~/domain/membership/registration'
+import type { Member } from '~/generated/prisma/client'
+import { db, inTransaction } from '~/storage/database.server'
+import { hashPassword, needsRehash, verifyPassword } from '~/storage/passwords.server'
+import { recordAct } from '../audit.server'
+import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { knownDevice } from './known-devices.server'
+import { BUSY, type Busy, type Limited, limited } from './refusals.server'
+import { askForTry, forgetTries, type MayTry, noteFailure, triesOf } from './sign-in-limits.server'
+
+export type SignedInAnswer =
+  | { outcome: 'signed-in'; kind: 'pending' | 'member' | 'editor' | 'admin'; session: StartedSession }
+  | { outcome: 'wrong' }
+  | { outcome: 'off' }
+  | { outcome: 'unconfirmed' }
+  | { outcome: 'suspended' | 'erased' }
+  | { outcome: 'refused'; reason: string | null }
+  | Limited
+  | Busy
+
+type Door = { address: string; deviceMark: string | null; deviceName: string }
+
+/**
+ * Signs in with e-mail and password. Unknown address and wrong password are one answer, in the same time; only the
+ * right password is told why its account may not sign in.
+ */
+export async function signIn(form: SignIn, door: Door, now: Date): Promise<SignedInAnswer> {
+  const tries = triesOf(form.email.key, knownDevice(door.deviceMark, form.email.key, now), door.address)
+  const member = await db().member.findUnique({ where: { emailKey: form.email.key } })
+  let mayTry: MayTry = { outcome: 'free' }
+  const verdict = await verifyPassword(member?.passwordHash ?? null, form.password, async () => {
+    mayTry = await askForTry(tries)
+    return mayTry.outcome === 'free'
+  })
+  if (verdict === 'busy') return BUSY
+  if (verdict === 'stopped') return stopped(mayTry)
+  if (verdict === 'wrong' || !member) {
+    await noteFailure(tries)
+    return { outcome: 'wrong' }
+  }
+  await forgetTries(tries.account)
+  const standing = standingOf(member)
+  if (!maySignIn(standing)) return closed(standing, member)
+  return open(member, form, door, now)
+}
+
+function stopped(mayTry: MayTry): SignedInAnswer {
+  return mayTry.outcome === 'limited' ? limited(mayTry.seconds) : { outcome: 'off' }
+}
+
+function closed(standing: Standing, member: Member): SignedInAnswer {
+  if (standing === 'unconfirmed' || standing === 'suspended') return { outcome: standing }
+  return standing === 'refused' ? { outcome: 'refused', reason: member.refusalReason } : { outcome: 'erased' }
+}
+
+async function open(member: Member, form: SignIn, { deviceName }: Door, now: Date): Promise<SignedInAnswer> {
+  await refreshHash(member, form.password)
+  const session = await startLoginSession(member, { remembered: form.remember === 'on', deviceName }, now)
+  await inTransaction(async (tx) => {
+    await tx.member.updateMany({ where: { id: member.id }, data: { lastSeenAt: now } })
+    await recordAct(tx, personOf(member), { act: 'sign-in', thing: { kind: 'member', id: member.id } }, now)
+  })
+  return { outcome: 'signed-in', kind: personOf(member)?.kind ?? 'pending', session }
+}
+
+/** Old hashes grow with the portal's parameters, at the only moment when the password is known. */
+async function refreshHash(member: Member, password: string): Promise<void> {
+  if (!needsRehash(member.passwordHash)) return
+  const passwordHash = await hashPassword(password)
+  if (passwordHash)
+    await db().member.updateMany({
+      where: { id: member.id, passwordHash: member.passwordHash },
+      data: { passwordHash },
+    })
+}
