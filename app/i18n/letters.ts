@@ -1,0 +1,293 @@
+import { dictionary } from './dictionary'
+
+/** One piece of a letter, drawn once as text and once as HTML from the same words. */
+export type LetterPart =
+  | { kind: 'text'; text: string }
+  /** Words of a person, set apart from ours. */
+  | { kind: 'quote'; text: string }
+  | { kind: 'link'; label: string; href: string }
+  | { kind: 'code'; code: string }
+
+export type LetterTexts = {
+  subject: string
+  greeting: string
+  parts: LetterPart[]
+  /** Why this person gets this letter; it closes each one. */
+  why: string
+}
+
+type Named = { site: string; firstName: string }
+
+const text = (words: string): LetterPart => ({ kind: 'text', text: words })
+const quote = (words: string): LetterPart => ({ kind: 'quote', text: words })
+const link = (label: string, href: string): LetterPart => ({ kind: 'link', label, href })
+/** Two groups of three: easier to read out and to type. */
+const digits = (code: string): LetterPart => ({
+  kind: 'code',
+  code: `${code.slice(0, 3)}\u00a0${code.slice(3)}`,
+})
+const when = (condition: boolean, part: LetterPart): LetterPart[] => (condition ? [part] : [])
+
+const fr = {
+  confirmEmail: (p: Named & { href: string; code: string; wanted: boolean }): LetterTexts => ({
+    subject: `Confirmez votre adresse pour ${p.site}`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        `Merci de rejoindre ${p.site}. Il ne reste qu’à confirmer que cette adresse est bien la vôtre : ouvrez la page suivante et appuyez sur le bouton.`,
+      ),
+      link('Confirmer mon adresse', p.href),
+      text(
+        'Vous lisez ce courriel sur un autre appareil ? Saisissez plutôt ce code dans la page restée ouverte :',
+      ),
+      digits(p.code),
+      text('Le lien et le code sont valables 24 heures.'),
+      ...when(p.wanted, text('Le document que vous vouliez lire vous attend : vous y serez ramené ensuite.')),
+    ],
+    why: `Vous recevez ce courriel parce que cette adresse a été donnée pour s’inscrire sur ${p.site}. Si ce n’était pas vous, ne faites rien : sans confirmation, l’inscription est effacée au bout de sept jours.`,
+  }),
+  alreadyRegistered: (p: Named & { href: string; forgotHref: string }): LetterTexts => ({
+    subject: `Vous avez déjà un compte sur ${p.site}`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        `Quelqu’un, sans doute vous, vient de s’inscrire sur ${p.site} avec cette adresse. Elle a déjà un compte, que nous n’avons pas touché : il suffit de vous connecter.`,
+      ),
+      link('Se connecter', p.href),
+      text('Le mot de passe vous échappe ? Choisissez-en un autre :'),
+      link('Choisir un nouveau mot de passe', p.forgotHref),
+    ],
+    why: `Vous recevez ce courriel parce que votre adresse a été saisie dans le formulaire d’inscription de ${p.site}. Si ce n’était pas vous, ne faites rien : personne n’apprend que vous avez un compte.`,
+  }),
+  registrationApproved: (p: Named & { href: string; wanted: boolean }): LetterTexts => ({
+    subject: `Votre accès à ${p.site} est ouvert`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        `Bienvenue ! Votre inscription est validée : les présentations et les documents réservés aux membres de ${p.site} vous sont ouverts.`,
+      ),
+      p.wanted
+        ? link('Votre accès est ouvert : lire le document', p.href)
+        : link('Votre accès est ouvert : parcourir les documents', p.href),
+      text('Bonne lecture, et au plaisir de vous croiser dans un prochain atelier.'),
+    ],
+    why: `Vous recevez ce courriel parce que vous avez demandé à devenir membre de ${p.site}.`,
+  }),
+  registrationRefused: (p: Named & { reason: string }): LetterTexts => ({
+    subject: `Votre demande d’inscription à ${p.site}`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        `Merci de l’intérêt que vous portez à ${p.site}. Nous ne pouvons pas donner suite à votre demande d’inscription.`,
+      ),
+      ...when(p.reason !== '', text('Voici ce que nous pouvons vous en dire :')),
+      ...when(p.reason !== '', quote(p.reason)),
+      text('Les pages publiques et les extraits des documents vous restent ouverts, comme à chacun.'),
+    ],
+    why: `Vous recevez ce courriel parce que vous avez demandé à devenir membre de ${p.site}.`,
+  }),
+  applicantWaiting: (p: Named & { href: string; waiting: number }): LetterTexts => ({
+    subject:
+      p.waiting > 1
+        ? `${p.waiting} demandes d’inscription attendent sur ${p.site}`
+        : `Une demande d’inscription attend sur ${p.site}`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        p.waiting > 1
+          ? `Une nouvelle personne a confirmé son adresse. Avec elle, ${p.waiting} demandes attendent votre réponse.`
+          : 'Une personne a confirmé son adresse et attend votre réponse.',
+      ),
+      link('Voir les demandes', p.href),
+    ],
+    why: `Vous recevez ce courriel parce que vous administrez ${p.site}.`,
+  }),
+  resetPassword: (p: Named & { href: string }): LetterTexts => ({
+    subject: `Choisissez un nouveau mot de passe pour ${p.site}`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(`Vous avez demandé à changer le mot de passe de votre compte sur ${p.site}. Cela se fait ici :`),
+      link('Choisir un nouveau mot de passe', p.href),
+      text('Ce lien ne sert qu’une fois et reste valable 30 minutes.'),
+    ],
+    why: `Vous recevez ce courriel parce que votre adresse a été saisie dans la page « Mot de passe oublié » de ${p.site}. Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.`,
+  }),
+  passwordChanged: (p: Named & { href: string }): LetterTexts => ({
+    subject: `Votre mot de passe sur ${p.site} a changé`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        `Le mot de passe de votre compte sur ${p.site} vient d’être changé, et vos autres connexions ont été fermées.`,
+      ),
+      text('Ce n’était pas vous ? Reprenez la main tout de suite en choisissant un nouveau mot de passe :'),
+      link('Choisir un nouveau mot de passe', p.href),
+    ],
+    why: `Vous recevez ce courriel pour votre sécurité, à chaque changement de mot de passe sur ${p.site}.`,
+  }),
+  accessAsked: (
+    p: Named & { href: string; title: string; member: string; message: string },
+  ): LetterTexts => ({
+    subject: `Demande d’accès : ${p.title}`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(`${p.member} demande à lire « ${p.title} ».`),
+      ...when(p.message !== '', quote(p.message)),
+      link('Voir le document et répondre', p.href),
+    ],
+    why: `Vous recevez ce courriel parce que vous publiez sur ${p.site} et que ce document s’ouvre sur demande.`,
+  }),
+  accessGranted: (p: Named & { href: string; title: string; until: string | null }): LetterTexts => ({
+    subject: `Accès accordé : ${p.title}`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        p.until
+          ? `Votre demande est acceptée : « ${p.title} » vous est ouvert jusqu’au ${p.until}.`
+          : `Votre demande est acceptée : « ${p.title} » vous est ouvert.`,
+      ),
+      link('Lire le document', p.href),
+    ],
+    why: `Vous recevez ce courriel parce que vous avez demandé l’accès à ce document sur ${p.site}.`,
+  }),
+  accessDeclined: (p: Named & { href: string; title: string }): LetterTexts => ({
+    subject: `Votre demande d’accès : ${p.title}`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        `Nous ne pouvons pas vous ouvrir « ${p.title} » pour le moment. Sa notice et son résumé restent à votre disposition :`,
+      ),
+      link('Revoir la notice', p.href),
+    ],
+    why: `Vous recevez ce courriel parce que vous avez demandé l’accès à ce document sur ${p.site}.`,
+  }),
+}
+
+const en: typeof fr = {
+  confirmEmail: (p) => ({
+    subject: `Confirm your address for ${p.site}`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        `Thank you for joining ${p.site}. One thing remains: to confirm that this address is yours, open the following page and press the button.`,
+      ),
+      link('Confirm my address', p.href),
+      text('Reading this on another device? Type this code into the page that you left open:'),
+      digits(p.code),
+      text('The link and the code are valid for 24 hours.'),
+      ...when(p.wanted, text('The document that you wanted is waiting: you will be taken back to it.')),
+    ],
+    why: `You receive this letter because this address was given to register on ${p.site}. If it was not you, do nothing: without confirmation, the registration is erased after seven days.`,
+  }),
+  alreadyRegistered: (p) => ({
+    subject: `You already have an account on ${p.site}`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        `Somebody, most likely you, has just registered on ${p.site} with this address. It already has an account, which we left as it is: simply sign in.`,
+      ),
+      link('Sign in', p.href),
+      text('Lost the password? Choose another one:'),
+      link('Choose a new password', p.forgotHref),
+    ],
+    why: `You receive this letter because your address was typed into the registration form of ${p.site}. If it was not you, do nothing: nobody learns that you have an account.`,
+  }),
+  registrationApproved: (p) => ({
+    subject: `Welcome: your access to ${p.site} is open`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        `Welcome! Your registration is approved: the presentations and documents reserved for the members of ${p.site} are open to you.`,
+      ),
+      p.wanted
+        ? link('Your access is open: read the document', p.href)
+        : link('Your access is open: browse the documents', p.href),
+      text('Enjoy your reading; we hope to meet you at a coming workshop.'),
+    ],
+    why: `You receive this letter because you asked to become a member of ${p.site}.`,
+  }),
+  registrationRefused: (p) => ({
+    subject: `Your registration request to ${p.site}`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(`Thank you for your interest in ${p.site}. We are unable to accept your registration request.`),
+      ...when(p.reason !== '', text('Here is what we can tell you about it:')),
+      ...when(p.reason !== '', quote(p.reason)),
+      text('The public pages and the extracts of the documents remain open to you, as to everybody.'),
+    ],
+    why: `You receive this letter because you asked to become a member of ${p.site}.`,
+  }),
+  applicantWaiting: (p) => ({
+    subject:
+      p.waiting > 1
+        ? `${p.waiting} registration requests are waiting on ${p.site}`
+        : `A registration request is waiting on ${p.site}`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        p.waiting > 1
+          ? `Another person has confirmed an address. That makes ${p.waiting} requests waiting for your answer.`
+          : 'A person has confirmed an address and is waiting for your answer.',
+      ),
+      link('See the requests', p.href),
+    ],
+    why: `You receive this letter because you administer ${p.site}.`,
+  }),
+  resetPassword: (p) => ({
+    subject: `Choose a new password for ${p.site}`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(`You asked to change the password of your account on ${p.site}. This is the place:`),
+      link('Choose a new password', p.href),
+      text('The link works once and is valid for 30 minutes.'),
+    ],
+    why: `You receive this letter because your address was typed into the “Forgotten password” page of ${p.site}. If it was not you, do nothing: your password stays the same.`,
+  }),
+  passwordChanged: (p) => ({
+    subject: `Your password on ${p.site} has changed`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        `The password of your account on ${p.site} has just been changed, and your other sessions were closed.`,
+      ),
+      text('It was not you? Take back control at once by choosing a new password:'),
+      link('Choose a new password', p.href),
+    ],
+    why: `You receive this letter for your safety, whenever the password of your account on ${p.site} changes.`,
+  }),
+  accessAsked: (p) => ({
+    subject: `Access request: ${p.title}`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(`${p.member} asks to read “${p.title}”.`),
+      ...when(p.message !== '', quote(p.message)),
+      link('See the document and answer', p.href),
+    ],
+    why: `You receive this letter because you publish on ${p.site} and this document opens on request.`,
+  }),
+  accessGranted: (p) => ({
+    subject: `Access granted: ${p.title}`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        p.until
+          ? `Your request is accepted: “${p.title}” is open to you until ${p.until}.`
+          : `Your request is accepted: “${p.title}” is open to you.`,
+      ),
+      link('Read the document', p.href),
+    ],
+    why: `You receive this letter because you asked for access to this document on ${p.site}.`,
+  }),
+  accessDeclined: (p) => ({
+    subject: `Your access request: ${p.title}`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        `We are unable to open “${p.title}” to you at the moment. Its record and its abstract remain at your disposal:`,
+      ),
+      link('See the record again', p.href),
+    ],
+    why: `You receive this letter because you asked for access to this document on ${p.site}.`,
+  }),
+}
+
+export const letterTexts = dictionary(fr, { en })
