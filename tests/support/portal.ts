@@ -126,11 +126,12 @@ async function answers(address: string): Promise<boolean> {
   }
 }
 
+/** Answers that a test did not read to their end would be waited for: after a second nobody waits. */
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode) return
   const gone = once(child, 'exit')
   child.kill('SIGTERM')
-  const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  const late = setTimeout(() => child.kill('SIGKILL'), 1_000)
   await gone
   clearTimeout(late)
 }
