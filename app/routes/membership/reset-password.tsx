@@ -33,18 +33,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await identify(request)
   const lang = requireLocale(params.lang)
   const form = await readForm(request, NewPassword)
-  if (form.outcome === 'invalid') return formAnswer({ reply: form.reply, alert: null })
+  const token = String(form.formData.get('token') ?? '')
+  if (form.outcome === 'invalid') return formAnswer({ token, reply: form.reply, alert: null })
   const answer = await resetPassword(form.value, now())
   switch (answer.outcome) {
     case 'changed':
       return redirect(`${paths.login(lang)}?done=password-changed`, 303)
     case 'spent':
-      return formAnswer({ reply: form.refuse({ token: ['invalid'] }), alert: null })
+      return formAnswer({ token, reply: form.refuse({ token: ['invalid'] }), alert: null })
     case 'password-refused':
-      return formAnswer({ reply: form.refuse({ password: [answer.fault] }), alert: null })
+      return formAnswer({ token, reply: form.refuse({ password: [answer.fault] }), alert: null })
     default: {
       const { status, headers, alert } = notNow(answer)
-      return formAnswer({ reply: form.refuse({}), alert }, status, headers)
+      return formAnswer({ token, reply: form.refuse({}), alert }, status, headers)
     }
   }
 }
@@ -52,18 +53,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => membershipTexts[lang].reset)
 
 export default function ResetPasswordPage() {
-  const { token, state } = useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const lang = useLang()
   const t = membershipTexts[lang]
-  if (state === 'spent' || answer?.reply.error?.token) return <SpentLink />
+  if (answer ? answer.reply.error?.token : view.state === 'spent') return <SpentLink />
   const field = fieldsOf('reset', answer?.reply, lang)
   return (
     <div className="narrow">
       <h1>{t.reset.title}</h1>
       <p>{t.reset.lead}</p>
       <form method="post" noValidate className="form">
-        <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="token" value={answer?.token ?? view.token} />
         <Alert alert={answer?.alert} />
         <FormErrors prefix="reset" reply={answer?.reply} labels={{ password: t.reset.newPassword }} />
         <RequiredNote />

@@ -35,8 +35,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await identify(request)
   const lang = requireLocale(params.lang)
+  if ((await lookAtSetUp(null, now())) === 'gone') throw notFound()
   const form = await readForm(request, FirstAdmin)
-  if (form.outcome === 'invalid') return formAnswer({ reply: form.reply, alert: null })
+  const token = String(form.formData.get('token') ?? '')
+  if (form.outcome === 'invalid') return formAnswer({ token, reply: form.reply, alert: null })
   const deviceName = deviceNameOf(request.headers.get('user-agent'))
   const answer = await makeFirstAdmin(
     form.value,
@@ -52,12 +54,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'gone':
       throw notFound()
     case 'wrong-secret':
-      return formAnswer({ reply: form.refuse({ token: ['invalid'] }), alert: null }, 403)
+      return formAnswer({ token, reply: form.refuse({ token: ['invalid'] }), alert: null }, 403)
     case 'password-refused':
-      return formAnswer({ reply: form.refuse({ password: [answer.fault] }), alert: null })
+      return formAnswer({ token, reply: form.refuse({ password: [answer.fault] }), alert: null })
     default: {
       const { status, headers, alert } = notNow(answer)
-      return formAnswer({ reply: form.refuse({}), alert }, status, headers)
+      return formAnswer({ token, reply: form.refuse({}), alert }, status, headers)
     }
   }
 }
@@ -68,10 +70,10 @@ export const meta: MetaFunction = (args) => [
 ]
 
 export default function SetUpPage() {
-  const { token, state } = useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = membershipTexts[useLang()].setup
-  if (state !== 'open' || answer?.reply.error?.token)
+  if (answer ? answer.reply.error?.token : view.state !== 'open')
     return (
       <div className="narrow">
         <h1>{t.wrongTitle}</h1>
@@ -82,7 +84,11 @@ export default function SetUpPage() {
     <div className="narrow">
       <h1>{t.title}</h1>
       <p>{t.lead}</p>
-      <SetUpForm token={token} reply={answer?.reply ?? null} alert={answer?.alert ?? null} />
+      <SetUpForm
+        token={answer?.token ?? view.token}
+        reply={answer?.reply ?? null}
+        alert={answer?.alert ?? null}
+      />
     </div>
   )
 }
