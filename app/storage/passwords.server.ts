@@ -7,9 +7,6 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 }
 const AT_ONCE = 4
 const MOST_WAITING = 50
 
-/** What a caller tells the person when too many passwords wait to be hashed. */
-export const BUSY_SECONDS = 5
-
 let running = 0
 const waiting: (() => void)[] = []
 

@@ -1,10 +1,10 @@
 import type { FieldError } from '../field-error'
 import { COMMON_WORDS, RUNS } from './common-passwords'
 
-export const PASSWORD_MIN = 12
-export const PASSWORD_MAX = 128
+const PASSWORD_MIN = 12
+const PASSWORD_MAX = 128
 /** More is refused before anything is computed from it. */
-export const PASSWORD_MOST_BYTES = 1024
+const PASSWORD_MOST_BYTES = 1024
 
 /** Below these, what is left to guess is too little. */
 const ENOUGH = 7

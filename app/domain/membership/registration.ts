@@ -28,7 +28,7 @@ const optionalParagraph = (longest: number) =>
     .transform((text) => text || null)
 
 /** An e-mail address as typed, with its key for comparison. */
-export const emailField = z.string({ error: error('required') }).transform((typed, context): EmailAddress => {
+const emailField = z.string({ error: error('required') }).transform((typed, context): EmailAddress => {
   const email = readEmail(typed)
   if (email) return email
   context.addIssue({ code: 'custom', message: error(typed.trim() ? 'email-invalid' : 'required') })
@@ -36,12 +36,12 @@ export const emailField = z.string({ error: error('required') }).transform((type
 })
 
 /** A password that exists already: any that we may ever have accepted. */
-export const knownPasswordField = z
+const knownPasswordField = z
   .string({ error: error('required') })
   .refine((typed) => !isOversizedPassword(typed), error('password-too-long'))
 
 /** A new password; own words of the person and of the site are judged with the rest of the form or by the use case. */
-export const newPasswordField = z.string({ error: error('required') }).superRefine((typed, context) => {
+const newPasswordField = z.string({ error: error('required') }).superRefine((typed, context) => {
   const fault = passwordFault(typed)
   if (fault) context.addIssue({ code: 'custom', message: fault })
 })
