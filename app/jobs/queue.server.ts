@@ -1,12 +1,13 @@
 import type PgBoss from 'pg-boss'
 
 export const SEND_LETTERS = 'send-letters'
+export const CLEAN_UP = 'clean-up'
 
 type Waker = { boss: PgBoss; lettersWorker: string; onError: (error: unknown) => void }
 
 let waker: Waker | undefined
 
-/** Set by the worker of this process while it runs. */
+/** Set by this process's worker while it runs. */
 export function setWaker(running: Waker | undefined): void {
   waker = running
 }
@@ -16,11 +17,11 @@ export function setWaker(running: Waker | undefined): void {
  * process, or without an answer of the database, the schedule finds the letters within a minute.
  */
 export async function wakeLetters(): Promise<void> {
-  if (!waker) return
+  const { boss, lettersWorker, onError } = waker ?? {}
   try {
-    await waker.boss.send(SEND_LETTERS, {})
-    waker.boss.notifyWorker(waker.lettersWorker)
+    await boss?.send(SEND_LETTERS, {})
+    if (boss && lettersWorker) boss.notifyWorker(lettersWorker)
   } catch (error) {
-    waker?.onError(error)
+    onError?.(error)
   }
 }

@@ -1,8 +1,12 @@
+import { domainToASCII } from 'node:url'
+
 /** RFC 5321, 4.5.3.1.3: a path is 256 octets with its angle brackets. */
 const LONGEST_ADDRESS = 254
 
 // A line break here would begin a header of somebody else's.
 const CONTROL = /[\p{Cc}\u2028\u2029]/u
+
+const ONE_ADDRESS = /^([^\s@<>,;:"()[\]\\]+)@([^\s@<>,;:"()[\]\\]+)$/
 
 /** A value that must not become a header of a letter. */
 export class UnsafeHeader extends Error {}
@@ -16,8 +20,9 @@ export function headerValue(value: string): string {
 /** One address as it goes to the server. @throws {UnsafeHeader} for a list, a name, or more than 254 octets. */
 export function headerAddress(address: string): string {
   const plain = headerValue(address)
-  const wellFormed = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(plain)
-  if (!wellFormed || Buffer.byteLength(plain) > LONGEST_ADDRESS)
+  const [, local = '', domain = ''] = ONE_ADDRESS.exec(plain) ?? []
+  const ascii = domainToASCII(domain)
+  if (!ascii || Buffer.byteLength(local) + 1 + ascii.length > LONGEST_ADDRESS)
     throw new UnsafeHeader('A recipient is not one e-mail address of at most 254 octets.')
   return plain
 }

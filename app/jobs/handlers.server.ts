@@ -1,0 +1,15 @@
+import { type Ending, sendDueLetters } from '~/mail/delivery.server'
+import { cleanUp } from '~/usecases/clean-up.server'
+import type { WorkerLog } from './worker-log'
+
+const now = () => new Date()
+
+export async function handleSendLetters(log: WorkerLog, ending: Ending): Promise<void> {
+  const report = await sendDueLetters({ now, ending, onKept: log.kept })
+  if (report.failed || report.dead) log.warn(report, 'letters could not be sent')
+}
+
+export async function handleCleanUp(log: WorkerLog): Promise<void> {
+  const report = await cleanUp(now())
+  log.info(report, 'cleaned up')
+}
