@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http'
 import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { config } from '~/config.server'
+import { startWorker, stopWorker } from '~/jobs/worker.server'
 import { closeDatabase, openDatabase } from '~/storage/database.server'
 import { leave } from './health'
 import { log } from './log'
 import { builtAssets, createPipeline } from './pipeline'
+import { workerLog } from './tell-of-letters'
 
 const GRACE = 30_000
 
@@ -23,10 +25,11 @@ export async function serveWeb(): Promise<void> {
   server.maxConnections = 1000
   await listening(server, settings.port, settings.host)
   process.stdout.write(`\n  The portal is at ${settings.origin}\n  Ctrl-C ends it.\n\n`)
+  startWorker(workerLog)
   await stopping
   leave()
   log.info('stopping')
-  await closed(server)
+  await Promise.all([closed(server), stopWorker()])
   await closeDatabase()
 }
 
