@@ -36,7 +36,10 @@ export async function answerEntrance(
   usual: EntranceReply['form'] = 'login',
 ): Promise<EntranceAnswer> {
   const formData = await readFormData(request)
-  const wanted = returnTo ?? safeReturnPath(formData.get('redirectTo'))
+  const wanted =
+    returnTo ??
+    safeReturnPath(formData.get('redirectTo')) ??
+    safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
   const intent = formData.get('intent') ?? usual
   const visit = { request, context, lang, wanted }
   return intent === 'register' ? answerRegistration(formData, visit) : answerLogin(formData, visit)

@@ -11,13 +11,16 @@ const groupsFr: Record<StakeholderGroup, string> = {
   other: 'Autre',
 }
 
-const minutesFr = (minutes: number) => (minutes <= 1 ? 'une minute' : `${minutes} minutes`)
+function waitFr(minutes: number): string {
+  if (minutes <= 1) return 'une minute'
+  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} heures`
+}
 
 const alertsFr = {
   'wrong-credentials':
     'L’adresse électronique ou le mot de passe n’est pas le bon. Vérifiez les deux, puis essayez de nouveau.',
   'too-many': (minutes: number) =>
-    `Trop d’essais en peu de temps. Par sécurité, attendez ${minutesFr(minutes)} puis recommencez ; ce que vous avez saisi est conservé.`,
+    `Trop d’essais ou de demandes en peu de temps. Par sécurité, attendez ${waitFr(minutes)} puis recommencez ; ce que vous avez saisi est conservé.`,
   busy: 'Beaucoup de personnes se connectent en ce moment. Attendez quelques secondes puis envoyez de nouveau.',
   suspended:
     'Ce compte est suspendu. Pour en savoir plus, écrivez à l’équipe du centre : ses coordonnées sont dans les mentions légales.',
@@ -43,7 +46,8 @@ const fr = {
     code: 'Code à six chiffres',
   },
   hints: {
-    name: 'Pour que l’équipe et les autres personnes sachent qui participe.',
+    firstName: 'Pour vous saluer dans nos courriels.',
+    lastName: 'Pour que l’équipe sache qui demande un compte.',
     email:
       'Elle sert à vous connecter et à vous écrire au sujet de votre compte. Exemple : prenom.nom@exemple.fr',
     password:
@@ -156,12 +160,15 @@ const groupsEn: typeof groupsFr = {
   other: 'Other',
 }
 
-const minutesEn = (minutes: number) => (minutes <= 1 ? 'one minute' : `${minutes} minutes`)
+function waitEn(minutes: number): string {
+  if (minutes <= 1) return 'one minute'
+  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`
+}
 
 const alertsEn: typeof alertsFr = {
   'wrong-credentials': 'The e-mail address or the password is wrong. Check both, then try again.',
   'too-many': (minutes: number) =>
-    `Too many tries in a short time. To be safe, wait ${minutesEn(minutes)} and try again; what you typed is kept.`,
+    `Too many tries or requests in a short time. To be safe, wait ${waitEn(minutes)} and try again; what you typed is kept.`,
   busy: 'Many people are signing in right now. Wait a few seconds and send the form again.',
   suspended:
     'This account is suspended. To learn more, write to the centre’s team: how to reach it is in the legal notice.',
@@ -187,7 +194,8 @@ const en: typeof fr = {
     code: 'Six-digit code',
   },
   hints: {
-    name: 'So that the team and the others know who takes part.',
+    firstName: 'To greet you in our letters.',
+    lastName: 'So that the team knows who asks for an account.',
     email: 'To sign in, and to write to you about your account. Example: first.last@example.org',
     password:
       'At least 12 characters. A few words that are yours alone do very well; blanks and accents are allowed.',

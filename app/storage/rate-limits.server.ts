@@ -13,7 +13,7 @@ const LIMITS = {
   'login-address-minute': [6, MINUTE],
   'login-address-hour': [30, HOUR],
   'login-account': [5, 15 * MINUTE],
-  'login-wait': [0, 15 * MINUTE],
+  'login-wait': [1, 15 * MINUTE],
   'login-total': [100, 365 * DAY],
   'register-address': [10, HOUR],
   'register-email': [3, DAY],
@@ -83,7 +83,7 @@ export async function waitFor(...uses: Counted[]): Promise<number> {
   const waits = await Promise.all(
     uses.map(async ([name, key]) => {
       const res = await limiter(name).get(hashed(key))
-      return res && res.consumedPoints >= Math.max(1, LIMITS[name][0]) ? secondsOf(res) : 0
+      return res && res.consumedPoints >= LIMITS[name][0] ? secondsOf(res) : 0
     }),
   )
   return Math.max(0, ...waits)

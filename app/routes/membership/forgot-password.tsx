@@ -15,7 +15,7 @@ import { membershipTexts } from '~/i18n/membership'
 import { paths } from '~/paths'
 import { Alert } from '~/ui/entrance/alert'
 import { fieldsOf } from '~/ui/entrance/fields'
-import { FormDone, FormErrors, RequiredNote, TextField } from '~/ui/entrance/form-parts'
+import { FormDone, FormErrors, RequiredNote, submitOnce, TextField } from '~/ui/entrance/form-parts'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
 import { askForNewPassword } from '~/usecases/membership/forgotten-password.server'
@@ -56,7 +56,7 @@ export default function ForgotPasswordPage() {
         </FormDone>
       ) : null}
       <p>{t.forgot.lead}</p>
-      <form method="post" noValidate className="form">
+      <form method="post" onSubmit={submitOnce} noValidate className="form">
         <Alert alert={answer?.alert} />
         <FormErrors prefix="forgot" reply={answer?.reply} labels={t.fields} />
         <RequiredNote />

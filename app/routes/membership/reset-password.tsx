@@ -14,7 +14,7 @@ import { membershipTexts } from '~/i18n/membership'
 import { paths } from '~/paths'
 import { Alert } from '~/ui/entrance/alert'
 import { fieldsOf } from '~/ui/entrance/fields'
-import { FormAlert, FormErrors, PasswordField, RequiredNote } from '~/ui/entrance/form-parts'
+import { FormAlert, FormErrors, PasswordField, RequiredNote, submitOnce } from '~/ui/entrance/form-parts'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
 import { lookAtReset, resetPassword } from '~/usecases/membership/forgotten-password.server'
@@ -63,7 +63,7 @@ export default function ResetPasswordPage() {
     <div className="narrow">
       <h1>{t.reset.title}</h1>
       <p>{t.reset.lead}</p>
-      <form method="post" noValidate className="form">
+      <form method="post" onSubmit={submitOnce} noValidate className="form">
         <input type="hidden" name="token" value={answer?.token ?? view.token} />
         <Alert alert={answer?.alert} />
         <FormErrors prefix="reset" reply={answer?.reply} labels={{ password: t.reset.newPassword }} />

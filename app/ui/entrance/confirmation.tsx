@@ -5,7 +5,7 @@ import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { Alert } from './alert'
 import { fieldsOf } from './fields'
-import { FormErrors, RequiredNote, TextField } from './form-parts'
+import { FormErrors, RequiredNote, submitOnce, TextField } from './form-parts'
 
 type Answer = { reply: SubmissionResult<string[]>; alert: EntranceAlert | null } | null
 
@@ -13,7 +13,7 @@ type Answer = { reply: SubmissionResult<string[]>; alert: EntranceAlert | null }
 export function ConfirmButton({ token }: { token: string }) {
   const t = membershipTexts[useLang()].confirm
   return (
-    <form method="post">
+    <form method="post" onSubmit={submitOnce}>
       <input type="hidden" name="intent" value="confirm" />
       <input type="hidden" name="token" value={token} />
       <button type="submit" className="button">
@@ -31,7 +31,7 @@ export function CodeForm({ answer, email }: { answer: Answer; email: string }) {
   return (
     <section aria-labelledby="code-title">
       <h2 id="code-title">{t.confirm.codeTitle}</h2>
-      <form method="post" noValidate className="form">
+      <form method="post" onSubmit={submitOnce} noValidate className="form">
         <input type="hidden" name="intent" value="code" />
         <Alert alert={answer?.alert} />
         <FormErrors prefix="code" reply={answer?.reply} labels={t.fields} />
@@ -70,7 +70,7 @@ export function ResendForm({
     <section aria-labelledby="resend-title">
       <h2 id="resend-title">{t.confirm.resendTitle}</h2>
       <p>{t.confirm.resendLead}</p>
-      <form method="post" noValidate className="form">
+      <form method="post" onSubmit={submitOnce} noValidate className="form">
         <input type="hidden" name="intent" value="resend" />
         {returnTo ? <input type="hidden" name="redirectTo" value={returnTo} /> : null}
         <Alert alert={answer?.alert} />

@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { FieldError } from '~/domain/field-error'
 import { commonTexts } from '~/i18n/common'
 import { fieldErrorTexts } from '~/i18n/errors'
@@ -75,10 +75,8 @@ export function TextField({ field, label, hint, required = true, type = 'text', 
 }
 
 /** Never refilled; pasting is welcome; with JavaScript it can be shown. */
-export function PasswordField(
-  props: Common & { autoComplete: 'current-password' | 'new-password'; minLength?: number },
-) {
-  const { field, label, hint, autoComplete, minLength } = props
+export function PasswordField(props: Common & { autoComplete: 'current-password' | 'new-password' }) {
+  const { field, label, hint, autoComplete } = props
   const t = commonTexts[useLang()]
   const [shown, setShown] = useState(false)
   const [alive, setAlive] = useState(false)
@@ -94,7 +92,6 @@ export function PasswordField(
           autoComplete={autoComplete}
           autoCapitalize="none"
           spellCheck={false}
-          minLength={minLength}
           {...controlProps(field, hint, true)}
         />
         {alive ? (
@@ -223,11 +220,22 @@ export function FormDone({ title, children }: { title: string; children?: ReactN
   )
 }
 
+/** Lets a second click on a form that is under way do nothing; the form wakes up again for those who come back. */
+export function submitOnce(event: FormEvent<HTMLFormElement>): void {
+  const form = event.currentTarget
+  if (form.dataset.sent) event.preventDefault()
+  form.dataset.sent = 'yes'
+  setTimeout(() => {
+    delete form.dataset.sent
+  }, 4000)
+}
+
 function TakesFocus({ className, children }: { className: string; children: ReactNode }) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => ref.current?.focus(), [])
   return (
-    <div className={className} role="alert" tabIndex={-1} ref={ref}>
+    // biome-ignore lint/a11y/noAutofocus: after a refused form the reader starts at what is wrong, without scripts too
+    <div className={className} role="alert" tabIndex={-1} ref={ref} autoFocus>
       {children}
     </div>
   )

@@ -5,7 +5,7 @@ import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { Alert } from './alert'
 import { fieldsOf } from './fields'
-import { CheckField, FormErrors, PasswordField, RequiredNote, TextField } from './form-parts'
+import { CheckField, FormErrors, PasswordField, RequiredNote, submitOnce, TextField } from './form-parts'
 
 export type EntranceFormProps = {
   /** The form as it came back, or null when it is new. */
@@ -21,7 +21,7 @@ export function LoginForm({ reply, alert, returnTo }: EntranceFormProps) {
   const t = membershipTexts[lang]
   const field = fieldsOf('login', reply, lang)
   return (
-    <form method="post" noValidate className="form" aria-labelledby="login-title">
+    <form method="post" onSubmit={submitOnce} noValidate className="form" aria-labelledby="login-title">
       <input type="hidden" name="intent" value="login" />
       {returnTo ? <input type="hidden" name="redirectTo" value={returnTo} /> : null}
       <Alert alert={alert} />

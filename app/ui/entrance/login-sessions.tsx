@@ -1,6 +1,7 @@
 import { accountTexts } from '~/i18n/account'
 import { formatMoment } from '~/i18n/formats'
 import { useLang } from '../use-lang'
+import { submitOnce } from './form-parts'
 
 type LoginSessionsProps = {
   sessions: { id: string; deviceName: string; startedAt: string; lastSeenAt: string; here: boolean }[]
@@ -27,7 +28,7 @@ export function LoginSessions({ sessions }: LoginSessionsProps) {
                 {t.startedAt(formatMoment(session.startedAt, lang))}
               </div>
               {session.here ? null : (
-                <form method="post">
+                <form method="post" onSubmit={submitOnce}>
                   <input type="hidden" name="intent" value="end-session" />
                   <input type="hidden" name="sessionId" value={session.id} />
                   <button type="submit" className="button" aria-label={t.endNamed(device)}>
@@ -40,7 +41,7 @@ export function LoginSessions({ sessions }: LoginSessionsProps) {
         })}
       </ul>
       {others.length ? (
-        <form method="post">
+        <form method="post" onSubmit={submitOnce}>
           <input type="hidden" name="intent" value="end-others" />
           <button type="submit" className="button">
             {t.endOthers}

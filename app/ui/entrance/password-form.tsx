@@ -5,7 +5,7 @@ import { membershipTexts } from '~/i18n/membership'
 import { useLang } from '../use-lang'
 import { Alert } from './alert'
 import { fieldsOf } from './fields'
-import { FormErrors, PasswordField, RequiredNote } from './form-parts'
+import { FormErrors, PasswordField, RequiredNote, submitOnce } from './form-parts'
 
 type PasswordFormProps = {
   /** For password managers, which store the pair. */
@@ -20,7 +20,7 @@ export function PasswordForm({ email, reply, alert }: PasswordFormProps) {
   const t = accountTexts[lang].security
   const field = fieldsOf('change', reply, lang)
   return (
-    <form method="post" noValidate className="form" aria-labelledby="password-title">
+    <form method="post" onSubmit={submitOnce} noValidate className="form" aria-labelledby="password-title">
       <input type="hidden" name="intent" value="password" />
       <input type="text" name="username" value={email} autoComplete="username" readOnly hidden />
       <Alert alert={alert} />

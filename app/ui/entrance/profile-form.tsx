@@ -5,7 +5,7 @@ import { accountTexts } from '~/i18n/account'
 import { membershipTexts } from '~/i18n/membership'
 import { useLang } from '../use-lang'
 import { fieldsOf } from './fields'
-import { FormErrors, RequiredNote, SelectField, TextField } from './form-parts'
+import { FormErrors, RequiredNote, SelectField, submitOnce, TextField } from './form-parts'
 
 type ProfileFormProps = {
   profile: {
@@ -25,7 +25,7 @@ export function ProfileForm({ profile, reply }: ProfileFormProps) {
   const t = { ...membershipTexts[lang], ...accountTexts[lang].profile }
   const field = fieldsOf('profile', reply, lang, profile)
   return (
-    <form method="post" noValidate className="form">
+    <form method="post" onSubmit={submitOnce} noValidate className="form">
       <FormErrors prefix="profile" reply={reply} labels={{ ...t.fields, lang: t.language }} />
       <RequiredNote />
       <dl>

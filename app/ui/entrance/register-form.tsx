@@ -10,6 +10,7 @@ import {
   PasswordField,
   RequiredNote,
   SelectField,
+  submitOnce,
   TextAreaField,
   TextField,
 } from './form-parts'
@@ -21,17 +22,22 @@ export function RegisterForm({ reply, alert, returnTo }: EntranceFormProps) {
   const t = membershipTexts[lang]
   const field = fieldsOf('register', reply, lang)
   return (
-    <form method="post" noValidate className="form" aria-labelledby="register-title">
+    <form method="post" onSubmit={submitOnce} noValidate className="form" aria-labelledby="register-title">
       <input type="hidden" name="intent" value="register" />
       {returnTo ? <input type="hidden" name="redirectTo" value={returnTo} /> : null}
       <Alert alert={alert} />
       <FormErrors prefix="register" reply={reply} labels={t.fields} />
       <RequiredNote />
-      <TextField field={field('firstName')} label={t.fields.firstName} autoComplete="given-name" />
+      <TextField
+        field={field('firstName')}
+        label={t.fields.firstName}
+        hint={t.hints.firstName}
+        autoComplete="given-name"
+      />
       <TextField
         field={field('lastName')}
         label={t.fields.lastName}
-        hint={t.hints.name}
+        hint={t.hints.lastName}
         autoComplete="family-name"
       />
       <TextField

@@ -4,7 +4,7 @@ import { membershipTexts } from '~/i18n/membership'
 import { useLang } from '../use-lang'
 import { Alert } from './alert'
 import { fieldsOf } from './fields'
-import { FormErrors, PasswordField, RequiredNote, TextField } from './form-parts'
+import { FormErrors, PasswordField, RequiredNote, submitOnce, TextField } from './form-parts'
 
 type SetUpFormProps = { token: string; reply: SubmissionResult<string[]> | null; alert: EntranceAlert | null }
 
@@ -14,7 +14,7 @@ export function SetUpForm({ token, reply, alert }: SetUpFormProps) {
   const t = membershipTexts[lang]
   const field = fieldsOf('setup', reply, lang)
   return (
-    <form method="post" noValidate className="form">
+    <form method="post" onSubmit={submitOnce} noValidate className="form">
       <input type="hidden" name="token" value={token} />
       <Alert alert={alert} />
       <FormErrors prefix="setup" reply={reply} labels={t.fields} />

@@ -1,4 +1,4 @@
-import { addUse, type Counted, forgetUses, setUses, waitFor } from '~/storage/rate-limits.server'
+import { addUse, type Counted, countUse, forgetUses, setUses, waitFor } from '~/storage/rate-limits.server'
 
 const MINUTE = 60
 const FREE_TRIES = 5
@@ -31,11 +31,13 @@ export async function askForTry(tries: Tries): Promise<MayTry> {
     addUse(['login-account', tries.account]),
     addUse(['login-total', tries.account]),
   ])
-  if (count >= FREE_TRIES) {
-    const wait = Math.min(LONGEST_WAIT, MINUTE * 2 ** (count - FREE_TRIES))
-    await setUses(['login-wait', tries.account], 1, wait)
-    await setUses(['login-account', tries.account], count, wait + 15 * MINUTE)
-  }
+  if (count < FREE_TRIES) return { outcome: 'free' }
+  // Of tries at the same moment one begins the wait, and is the last before it.
+  const begun = await countUse(['login-wait', tries.account])
+  if (begun) return { outcome: 'limited', seconds: begun }
+  const wait = Math.min(LONGEST_WAIT, MINUTE * 2 ** (count - FREE_TRIES))
+  await setUses(['login-wait', tries.account], 1, wait)
+  await setUses(['login-account', tries.account], count, wait + 15 * MINUTE)
   return { outcome: 'free' }
 }
 
