@@ -19,7 +19,7 @@ const QUEUE = '^app/jobs/queue'
 const USECASES = '^app/usecases/'
 const HTTP = '^app/http/'
 const UI = '^app/ui/'
-const STYLES = '^app/styles/'
+const LOOK = '^app/look/'
 const PATHS = '^app/paths\\.ts$'
 const PRISMA = '^app/generated/prisma/'
 
@@ -27,7 +27,7 @@ module.exports = {
   forbidden: [
     layer('domain', DOMAIN, [DOMAIN]),
     layer('i18n', I18N, [DOMAIN, I18N]),
-    layer('ui', UI, [DOMAIN, I18N, UI, PATHS, STYLES]),
+    layer('ui', UI, [DOMAIN, I18N, UI, PATHS, LOOK]),
     layer('storage', STORAGE, [DOMAIN, CONFIG, STORAGE, FILES, PRISMA]),
     layer('files', FILES, [DOMAIN, CONFIG, STORAGE, FILES]),
     layer('mail', MAIL, [DOMAIN, I18N, CONFIG, MAIL, QUEUE, PATHS, STORAGE]),

@@ -4,7 +4,9 @@ const fr = {
   skipToContent: 'Aller au contenu',
   menu: 'Menu',
   mainNavigation: 'Navigation principale',
+  footerNavigation: 'Le site',
   legalNavigation: 'Informations légales',
+  goOn: 'Continuer la visite',
   breadcrumb: 'Fil d’Ariane',
   home: 'Accueil',
   workshops: 'Ateliers',
@@ -31,11 +33,18 @@ const fr = {
   notFound: {
     title: 'Cette page n’existe pas',
     lead: 'L’adresse a peut-être changé, ou la page a été retirée.',
-    search: 'Voici où continuer :',
   },
   forbidden: {
     title: 'Ce contenu vous est fermé',
     lead: 'Votre compte ne donne pas accès à ce contenu.',
+  },
+  tooMany: {
+    title: 'Trop de demandes à la fois',
+    lead: 'Patientez quelques minutes, puis essayez de nouveau.',
+  },
+  busy: {
+    title: 'Le portail est très sollicité',
+    lead: 'Réessayez dans une minute : rien n’a été perdu.',
   },
   failed: {
     title: 'Une erreur est survenue de notre côté',
@@ -52,7 +61,9 @@ const en: typeof fr = {
   skipToContent: 'Skip to content',
   menu: 'Menu',
   mainNavigation: 'Main navigation',
+  footerNavigation: 'The site',
   legalNavigation: 'Legal information',
+  goOn: 'Where to go from here',
   breadcrumb: 'Breadcrumb',
   home: 'Home',
   workshops: 'Workshops',
@@ -79,11 +90,18 @@ const en: typeof fr = {
   notFound: {
     title: 'This page does not exist',
     lead: 'Its address may have changed, or the page was withdrawn.',
-    search: 'Where to go from here:',
   },
   forbidden: {
     title: 'This content is closed to you',
     lead: 'Your account does not give access to this content.',
+  },
+  tooMany: {
+    title: 'Too many requests at once',
+    lead: 'Wait a few minutes, then try again.',
+  },
+  busy: {
+    title: 'The portal is very busy',
+    lead: 'Try again in a minute: nothing was lost.',
   },
   failed: {
     title: 'Something went wrong on our side',

@@ -61,7 +61,7 @@ test('no page carries a style attribute, which the content policy would drop', (
 })
 
 test('nothing is loaded from elsewhere', () => {
-  const elsewhere = [...filesBelow('app/ui'), ...filesBelow('app/styles', /\.css$/), 'app/root.tsx'].filter(
+  const elsewhere = [...filesBelow('app/ui'), ...filesBelow('app/look', /\.css$/), 'app/root.tsx'].filter(
     (file) => /(?:src|href)=["']https?:|url\(["']?https?:|@import ["']https?:/.test(read(file)),
   )
   expect(elsewhere).toEqual([])
