@@ -188,7 +188,9 @@ export function FormErrors({
   if (!faults.length) return null
   return (
     <TakesFocus className="form-errors">
-      <h3>{t.errorsTitle}</h3>
+      <p className="form-errors-title">
+        <strong>{t.errorsTitle}</strong>
+      </p>
       <p>{t.errorsLead}</p>
       <ul>
         {faults.map(([name, codes]) => (
