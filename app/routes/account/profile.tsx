@@ -54,7 +54,10 @@ export default function ProfilePage() {
       <AccountAreas current="profile" />
       {profile.done === 'saved' && !answer ? <FormDone title={t.profile.saved} /> : null}
       {profile.done === 'confirmed' && !answer ? <FormDone title={t.profile.confirmed} /> : null}
-      <section aria-labelledby="standing-title">
+      <section
+        className={`notice ${profile.standing === 'pending' ? 'notice-warning' : 'notice-success'}`}
+        aria-labelledby="standing-title"
+      >
         <h2 id="standing-title">{standing.title}</h2>
         <p>{standing.text}</p>
         <p>
@@ -66,7 +69,7 @@ export default function ProfilePage() {
           </p>
         ) : null}
       </section>
-      <section aria-labelledby="details-title">
+      <section className="stack" aria-labelledby="details-title">
         <h2 id="details-title">{t.profile.details}</h2>
         <ProfileForm profile={profile} reply={answer?.reply ?? null} />
       </section>

@@ -40,12 +40,12 @@ export default function SecurityPage() {
       <h1>{t.title}</h1>
       <AccountAreas current="security" />
       {notice ? <FormDone title={notice} /> : null}
-      <section aria-labelledby="password-title">
+      <section className="stack" aria-labelledby="password-title">
         <h2 id="password-title">{t.passwordTitle}</h2>
         <p>{t.passwordLead}</p>
         <PasswordForm email={email} reply={answer?.reply ?? null} alert={answer?.alert ?? null} />
       </section>
-      <section aria-labelledby="sessions-title">
+      <section className="stack" aria-labelledby="sessions-title">
         <h2 id="sessions-title">{t.sessionsTitle}</h2>
         <p>{t.sessionsLead}</p>
         <LoginSessions sessions={sessions} />

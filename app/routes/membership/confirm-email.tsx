@@ -45,8 +45,9 @@ export default function ConfirmEmailPage() {
     return (
       <div className="narrow">
         <h1>{t.title}</h1>
-        <p>{t.hello(link.firstName)}</p>
-        <p>{t.lead(link.email)}</p>
+        <p className="lead">
+          {t.hello(link.firstName)} {t.lead(link.email)}
+        </p>
         <ConfirmButton token={token} />
       </div>
     )

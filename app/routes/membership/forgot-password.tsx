@@ -55,7 +55,7 @@ export default function ForgotPasswordPage() {
           <p>{t.forgot.sentLead}</p>
         </FormDone>
       ) : null}
-      <p>{t.forgot.lead}</p>
+      <p className="lead">{t.forgot.lead}</p>
       <form method="post" onSubmit={submitOnce} noValidate className="form">
         <Alert alert={answer?.alert} />
         <FormErrors prefix="forgot" reply={answer?.reply} labels={t.fields} />

@@ -39,7 +39,7 @@ export default function LoginPage() {
     <div className="narrow">
       <h1 id="login-title">{t.title}</h1>
       {view.passwordChanged && !reply ? <FormDone title={t.passwordChanged} /> : null}
-      <p>{view.returnTo ? t.signInFirst : t.lead}</p>
+      <p className="lead">{view.returnTo ? t.signInFirst : t.lead}</p>
       <LoginForm reply={reply?.reply ?? null} alert={reply?.alert ?? null} returnTo={view.returnTo} />
       <p>
         {t.notYet} <a href={paths.register(lang, view.returnTo ?? undefined)}>{t.register}</a>

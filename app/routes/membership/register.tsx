@@ -33,12 +33,14 @@ export default function RegisterPage() {
   return (
     <div className="narrow">
       <h1 id="register-title">{t.title}</h1>
-      <p>{t.lead}</p>
-      <ol>
-        {t.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+      <p className="lead">{t.lead}</p>
+      <div className="prose">
+        <ol>
+          {t.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </div>
       <p>
         {t.already} <a href={paths.login(lang, returnTo ?? undefined)}>{t.login}</a>
       </p>

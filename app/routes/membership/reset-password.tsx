@@ -62,7 +62,7 @@ export default function ResetPasswordPage() {
   return (
     <div className="narrow">
       <h1>{t.reset.title}</h1>
-      <p>{t.reset.lead}</p>
+      <p className="lead">{t.reset.lead}</p>
       <form method="post" onSubmit={submitOnce} noValidate className="form">
         <input type="hidden" name="token" value={answer?.token ?? view.token} />
         <Alert alert={answer?.alert} />

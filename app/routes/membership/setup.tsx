@@ -77,13 +77,13 @@ export default function SetUpPage() {
     return (
       <div className="narrow">
         <h1>{t.wrongTitle}</h1>
-        <p>{t.wrongLead}</p>
+        <p className="lead">{t.wrongLead}</p>
       </div>
     )
   return (
     <div className="narrow">
       <h1>{t.title}</h1>
-      <p>{t.lead}</p>
+      <p className="lead">{t.lead}</p>
       <SetUpForm
         token={answer?.token ?? view.token}
         reply={answer?.reply ?? null}

@@ -29,7 +29,7 @@ export function CodeForm({ answer, email }: { answer: Answer; email: string }) {
   const t = membershipTexts[lang]
   const field = fieldsOf('code', answer?.reply, lang, { email })
   return (
-    <section aria-labelledby="code-title">
+    <section className="stack" aria-labelledby="code-title">
       <h2 id="code-title">{t.confirm.codeTitle}</h2>
       <form method="post" onSubmit={submitOnce} noValidate className="form">
         <input type="hidden" name="intent" value="code" />
@@ -67,7 +67,7 @@ export function ResendForm({
   const t = membershipTexts[lang]
   const field = fieldsOf('resend', answer?.reply, lang, { email })
   return (
-    <section aria-labelledby="resend-title">
+    <section className="stack" aria-labelledby="resend-title">
       <h2 id="resend-title">{t.confirm.resendTitle}</h2>
       <p>{t.confirm.resendLead}</p>
       <form method="post" onSubmit={submitOnce} noValidate className="form">
@@ -76,7 +76,7 @@ export function ResendForm({
         <Alert alert={answer?.alert} />
         <FormErrors prefix="resend" reply={answer?.reply} labels={t.fields} />
         <TextField field={field('email')} label={t.fields.email} type="email" autoComplete="email" />
-        <button type="submit" className="button">
+        <button type="submit" className="button button-secondary">
           {t.confirm.resendSubmit}
         </button>
       </form>

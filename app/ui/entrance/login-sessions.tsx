@@ -20,18 +20,22 @@ export function LoginSessions({ sessions }: LoginSessionsProps) {
           return (
             <li key={session.id} className="session">
               <div>
-                <strong>{device}</strong>
-                {session.here ? ` (${t.here})` : null}
-                <br />
-                {t.lastSeen(formatMoment(session.lastSeenAt, lang))}
-                <br />
-                {t.startedAt(formatMoment(session.startedAt, lang))}
+                <p>
+                  <strong>{device}</strong>
+                  {session.here ? ` (${t.here})` : null}
+                </p>
+                <p className="field-hint">{t.lastSeen(formatMoment(session.lastSeenAt, lang))}</p>
+                <p className="field-hint">{t.startedAt(formatMoment(session.startedAt, lang))}</p>
               </div>
               {session.here ? null : (
                 <form method="post" onSubmit={submitOnce}>
                   <input type="hidden" name="intent" value="end-session" />
                   <input type="hidden" name="sessionId" value={session.id} />
-                  <button type="submit" className="button" aria-label={t.endNamed(device)}>
+                  <button
+                    type="submit"
+                    className="button button-secondary button-small"
+                    aria-label={t.endNamed(device)}
+                  >
                     {t.end}
                   </button>
                 </form>
@@ -43,7 +47,7 @@ export function LoginSessions({ sessions }: LoginSessionsProps) {
       {others.length ? (
         <form method="post" onSubmit={submitOnce}>
           <input type="hidden" name="intent" value="end-others" />
-          <button type="submit" className="button">
+          <button type="submit" className="button button-secondary">
             {t.endOthers}
           </button>
         </form>

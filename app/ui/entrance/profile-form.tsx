@@ -28,13 +28,15 @@ export function ProfileForm({ profile, reply }: ProfileFormProps) {
     <form method="post" onSubmit={submitOnce} noValidate className="form">
       <FormErrors prefix="profile" reply={reply} labels={{ ...t.fields, lang: t.language }} />
       <RequiredNote />
-      <dl>
-        <dt>{t.email}</dt>
-        <dd>{profile.email}</dd>
-      </dl>
-      <p className="field-hint">{t.emailHint}</p>
-      <TextField field={field('firstName')} label={t.fields.firstName} autoComplete="given-name" />
-      <TextField field={field('lastName')} label={t.fields.lastName} autoComplete="family-name" />
+      <div className="field">
+        <p className="field-label">{t.email}</p>
+        <p>{profile.email}</p>
+        <p className="field-hint">{t.emailHint}</p>
+      </div>
+      <div className="form-row">
+        <TextField field={field('firstName')} label={t.fields.firstName} autoComplete="given-name" />
+        <TextField field={field('lastName')} label={t.fields.lastName} autoComplete="family-name" />
+      </div>
       <TextField field={field('organisation')} label={t.fields.organisation} autoComplete="organization" />
       <SelectField
         field={field('stakeholderGroup')}

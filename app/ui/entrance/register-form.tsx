@@ -28,18 +28,20 @@ export function RegisterForm({ reply, alert, returnTo }: EntranceFormProps) {
       <Alert alert={alert} />
       <FormErrors prefix="register" reply={reply} labels={t.fields} />
       <RequiredNote />
-      <TextField
-        field={field('firstName')}
-        label={t.fields.firstName}
-        hint={t.hints.firstName}
-        autoComplete="given-name"
-      />
-      <TextField
-        field={field('lastName')}
-        label={t.fields.lastName}
-        hint={t.hints.lastName}
-        autoComplete="family-name"
-      />
+      <div className="form-row">
+        <TextField
+          field={field('firstName')}
+          label={t.fields.firstName}
+          hint={t.hints.firstName}
+          autoComplete="given-name"
+        />
+        <TextField
+          field={field('lastName')}
+          label={t.fields.lastName}
+          hint={t.hints.lastName}
+          autoComplete="family-name"
+        />
+      </div>
       <TextField
         field={field('email')}
         label={t.fields.email}

@@ -19,8 +19,10 @@ export function SetUpForm({ token, reply, alert }: SetUpFormProps) {
       <Alert alert={alert} />
       <FormErrors prefix="setup" reply={reply} labels={t.fields} />
       <RequiredNote />
-      <TextField field={field('firstName')} label={t.fields.firstName} autoComplete="given-name" />
-      <TextField field={field('lastName')} label={t.fields.lastName} autoComplete="family-name" />
+      <div className="form-row">
+        <TextField field={field('firstName')} label={t.fields.firstName} autoComplete="given-name" />
+        <TextField field={field('lastName')} label={t.fields.lastName} autoComplete="family-name" />
+      </div>
       <TextField field={field('email')} label={t.fields.email} type="email" autoComplete="email" />
       <PasswordField
         field={field('password')}
