@@ -20,6 +20,8 @@ export function remixHandler(
     const { cspNonce, requestId } = res.locals as Express.Locals
     handle(request, { cspNonce, requestId, clientAddress: req.ip ?? '' })
       .then((answer) => sendWebResponse(answer, req, res))
+      // A form that was answered before it was read must not leave its rest in a kept connection.
+      .then(() => void req.resume())
       .catch((error: unknown) => {
         if (res.headersSent) res.destroy()
         else next(error)
