@@ -39,7 +39,8 @@ export function gateReason(thing: GatedThing, visitor: Visitor, now: Date): Gate
   if (thing.embargoUntil && thing.embargoUntil > now) return 'embargo'
   if (thing.audience === 'public') return 'open'
   if (visitor.kind === 'pending') return 'pending'
-  if (thing.audience === 'by-request') return hasGrant(thing, now) ? 'open' : 'by-request'
+  if (thing.audience === 'by-request')
+    return visitor.kind === 'member' && hasGrant(thing, now) ? 'open' : 'by-request'
   return visitor.kind === 'member' ? 'open' : 'members'
 }
 

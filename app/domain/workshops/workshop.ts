@@ -11,6 +11,7 @@ export const ProgrammeItem = z.object({
 export type ProgrammeItem = z.infer<typeof ProgrammeItem>
 
 export const Programme = z.array(ProgrammeItem).max(60)
+export type Programme = z.infer<typeof Programme>
 
 /**
  * The workshop's own page as the gate sees it. Its audience is the default of its documents;

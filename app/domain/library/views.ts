@@ -1,0 +1,120 @@
+// What pages are given: hand-written, in the asked language, and holding nothing that this visitor may not see.
+import type { Audience, GateReason } from '../access/access-policy'
+import type { Locale } from '../locale'
+import type { FileFormat } from './file-format'
+import type { DocumentKind, Licence, Life } from './library-document'
+
+/** A text and the language it is written in, which may differ from the page's. */
+export type InLang = { text: string; lang: Locale }
+/** Safe HTML and its language. */
+export type HtmlInLang = { html: string; lang: Locale }
+
+/** A theme of site.yaml with its name in the page's language. */
+export type ThemeView = {
+  key: string
+  name: string
+  sign: 'leaf' | 'loom' | 'voices'
+  colour: 'green' | 'ochre' | 'blue'
+}
+
+/** One entry of a list of documents: what may always be listed. */
+export type DocumentCard = {
+  slug: string
+  kind: DocumentKind
+  theme: ThemeView | null
+  title: InLang
+  /** The abstract's beginning as plain text. */
+  summary: InLang
+  /** YYYY-MM-DD */
+  date: string | null
+  authors: string[]
+  workshop: { slug: string; title: InLang } | null
+  audience: Audience
+  /** `open` when this visitor may read all of it. */
+  reason: GateReason
+  /** ISO moment, while closed by it. */
+  embargoUntil: string | null
+  life: Life
+  files: FileSummary[]
+  demonstration: boolean
+}
+
+/** A file without its name and address: all that a teaser says of it. */
+export type FileSummary = { format: FileFormat; bytes: number; language: Locale }
+
+/** A file that this visitor may have. */
+export type FileView = FileSummary & { id: string; name: string; href: string; inlineHref: string | null }
+
+export type VersionView = {
+  number: number
+  /** ISO moment. */
+  createdAt: string
+  note: string | null
+  files: FileView[]
+}
+
+/** What the gate block says: why it is closed, for whom, until when, and what to do. */
+export type GateView = {
+  reason: Exclude<GateReason, 'open' | 'withdrawn'>
+  audience: Audience
+  signedIn: boolean
+  /** ISO moment of the embargo's end. */
+  until: string | null
+  /** Where this member's own asking stands; null when nobody can ask. */
+  request: { state: 'none' | 'waiting' | 'declined' | 'ended'; at: string | null } | null
+}
+
+type DocumentPage = {
+  card: DocumentCard
+  licence: Licence
+  keywords: string[]
+  authors: { name: string; affiliation: string | null }[]
+  abstract: HtmlInLang
+  /** Absolute, for the citation. */
+  address: string
+  /** Name of the centre, for the citation. */
+  publisher: string
+}
+
+/** A document's page: all of it, its teaser, or the tombstone of one that was withdrawn. */
+export type DocumentView = DocumentPage &
+  (
+    | { access: 'full'; body: HtmlInLang | null; versions: VersionView[] }
+    | { access: 'teaser'; open: HtmlInLang | null; gate: GateView }
+    | { access: 'tombstone'; withdrawnAt: string | null; withdrawalReason: string | null }
+  )
+
+/** One entry of the list of workshops. */
+export type WorkshopCard = {
+  slug: string
+  theme: ThemeView | null
+  title: InLang
+  summary: InLang
+  place: InLang
+  date: string | null
+  audience: Audience
+  life: Life
+  /** Documents of the workshop that this visitor may know of. */
+  documents: number
+  demonstration: boolean
+}
+
+export type ProgrammeLine = {
+  time: string
+  title: string
+  speaker: string | null
+  document: { slug: string; title: InLang; reason: GateReason } | null
+}
+
+export type WorkshopView =
+  | { access: 'tombstone'; card: WorkshopCard }
+  | {
+      access: 'full'
+      card: WorkshopCard
+      body: HtmlInLang | null
+      programme: { lang: Locale; lines: ProgrammeLine[] }
+      speakers: string[]
+      documents: DocumentCard[]
+      /** The strictest gate that closes one of the materials to this visitor; null when all are open. */
+      gate: GateView | null
+    }
