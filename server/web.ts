@@ -4,6 +4,8 @@ import type { ServerBuild } from '@remix-run/node'
 import { config } from '~/config.server'
 import { startWorker, stopWorker } from '~/jobs/worker.server'
 import { closeDatabase, openDatabase } from '~/storage/database.server'
+import { importOnFirstStart } from '~/usecases/import/import-library.server'
+import { importReportLines } from './cli/import-report'
 import { leave } from './health'
 import { log } from './log'
 import { builtAssets, createPipeline } from './pipeline'
@@ -16,6 +18,7 @@ export async function serveWeb(): Promise<void> {
   const settings = config()
   const stopping = signalled()
   await openDatabase(settings)
+  await importDemonstration()
   const build = (await import('virtual:remix/server-build')) as unknown as ServerBuild
   const app = createPipeline(settings, { build, assets: builtAssets(path.resolve('build/client')) })
   const server = createServer(
@@ -31,6 +34,15 @@ export async function serveWeb(): Promise<void> {
   log.info('stopping')
   await Promise.all([closed(server), stopWorker()])
   await closeDatabase()
+}
+
+/** A library that cannot be read is told, and does not keep the portal from starting. */
+async function importDemonstration(): Promise<void> {
+  const report = await importOnFirstStart(new Date())
+  if (!report) return
+  const lines = importReportLines(report)
+  if (report.outcome === 'done') process.stdout.write(`\n  Library: ${lines.at(-1)}\n`)
+  else process.stderr.write(`\n${lines.join('\n')}\n`)
 }
 
 /** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */

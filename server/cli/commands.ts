@@ -1,9 +1,35 @@
+import path from 'node:path'
+import { openDatabase } from '~/storage/database.server'
+import { importLibrary } from '~/usecases/import/import-library.server'
+import { importReportLines } from './import-report'
+
 const HELP = `portal – commands
   import <folder> [--dry-run]   loads a library folder; run twice, nothing doubles
+  help                          this list
 `
 
-/** Runs one command of the command line; returns the exit code. */
-export async function runCommand(command: string | undefined, _words: string[]): Promise<number> {
-  process.stdout.write(HELP)
-  return command === undefined || command === 'help' ? 0 : 2
+/** Runs one command of the command line; returns the exit code: 1 when it could not be done, 2 for a wrong call. */
+export async function runCommand(command: string | undefined, words: string[]): Promise<number> {
+  if (command === 'import') return runImport(words)
+  const asked = command === undefined || command === 'help' || command === '--help'
+  if (!asked) process.stderr.write(`portal: there is no command ${command}\n`)
+  const stream = asked ? process.stdout : process.stderr
+  stream.write(HELP)
+  return asked ? 0 : 2
+}
+
+async function runImport(words: string[]): Promise<number> {
+  const folders = words.filter((word) => !word.startsWith('--'))
+  const options = words.filter((word) => word.startsWith('--'))
+  const [folder] = folders
+  if (!folder || folders.length > 1 || options.some((option) => option !== '--dry-run')) {
+    process.stderr.write(HELP)
+    return 2
+  }
+  await openDatabase()
+  const report = await importLibrary(path.resolve(folder), { dryRun: options.length > 0 }, new Date())
+  const lines = importReportLines(report)
+  const stream = report.outcome === 'done' ? process.stdout : process.stderr
+  stream.write(`${lines.join('\n')}\n`)
+  return report.outcome === 'done' ? 0 : 1
 }

@@ -1,0 +1,16 @@
+import type { ActVia } from '../audit.server'
+
+/** What became of one thing; `changed` names fields (`title.fr`, `files`), empty unless it was updated. */
+export type ImportLine = {
+  done: 'created' | 'updated' | 'unchanged'
+  kind: 'workshop' | 'document'
+  slug: string
+  changed: string[]
+}
+
+export type ImportReport =
+  | { outcome: 'done'; dryRun: boolean; lines: ImportLine[] }
+  /** One plain sentence for each problem, with file and field; nothing was written. */
+  | { outcome: 'invalid'; problems: string[] }
+
+export type ImportMode = { dryRun: boolean; via: Extract<ActVia, 'cli' | 'portal'> }
