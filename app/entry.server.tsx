@@ -3,6 +3,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { SEND_HEADER } from './http/file-answer.server'
 import { NonceContext } from './ui/nonce'
 
 export const streamTimeout = 5_000
@@ -15,6 +16,8 @@ export default function handleRequest(
   remixContext: EntryContext,
   { cspNonce }: AppLoadContext,
 ): Promise<Response> {
+  // A file that its route has allowed: server/file-delivery.ts sends it, there is no page to draw.
+  if (headers.has(SEND_HEADER)) return Promise.resolve(new Response(null, { status, headers }))
   const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
@@ -34,6 +37,11 @@ export default function handleRequest(
     )
     setTimeout(abort, streamTimeout + 1000).unref()
   })
+}
+
+/** A file leaves by its own address alone, never as a page's data. */
+export function handleDataRequest(response: Response): Response {
+  return response.headers.has(SEND_HEADER) ? new Response(null, { status: 404 }) : response
 }
 
 /** What loaders and actions throw by mistake, on one line; what they throw on purpose is a Response. */

@@ -6,7 +6,7 @@ export default [
   index('routes/machines/root-redirect.ts'),
   route('robots.txt', 'routes/machines/robots.ts'),
   route('sitemap.xml', 'routes/machines/sitemap.ts'),
-  route('files/:fileId/:name', 'routes/library/file.ts'),
+  route('files/:fileId/:name', 'routes/library/file.tsx'),
   route('logout', 'routes/membership/logout.ts'),
 
   ...prefix(':lang', [

@@ -1,9 +1,10 @@
+import { type Figure, readFigures } from '~/domain/editorial/figures'
 import type { Locale } from '~/domain/locale'
 import { renderMarkdown } from '~/files/markdown.server'
 import { readPage } from '~/storage/content.server'
 
-/** A piece of an editorial page: safe HTML, or the name of a figure that the page draws from its data. */
-export type Block = { kind: 'html'; html: string } | { kind: 'figure'; name: string }
+/** A piece of an editorial page: safe HTML, or a figure that the page draws from its data. */
+export type Block = { kind: 'html'; html: string } | { kind: 'figure'; name: string; figure: Figure }
 
 export type EditorialPage = {
   title: string
@@ -11,31 +12,41 @@ export type EditorialPage = {
   description: string
   updated: string | null
   blocks: Block[]
-  /** Data of the figures as content gives them; the page's components know their shapes. */
-  figures: Record<string, unknown>
+  /** The front matter's other fields, as content gives them. */
   attributes: Record<string, unknown>
 }
 
-/** A page of content/pages, or null when there is none of that name in this language. */
+/**
+ * A page of content/pages, or null when there is none of that name in this language.
+ * @throws when a figure of its front matter is not complete, or is asked for and not there.
+ */
 export async function openEditorialPage(name: string, lang: Locale): Promise<EditorialPage | null> {
   const page = await readPage(name, lang)
   if (!page) return null
+  const file = `content/pages/${name}.${lang}.md`
   const { title, lead, description, updated, figures, ...attributes } = page.attributes
   return {
     title: String(title ?? name),
     lead: String(lead ?? ''),
     description: String(description ?? lead ?? ''),
     updated: updated ? isoDay(updated) : null,
-    blocks: blocksOf(page.markdown),
-    figures: (figures as Record<string, unknown> | undefined) ?? {},
+    blocks: blocksOf(page.markdown, figuresOf(figures, file), file),
     attributes,
   }
 }
 
-function blocksOf(markdown: string): Block[] {
+function figuresOf(given: unknown, file: string): Record<string, Figure> {
+  const read = readFigures(given)
+  if (read.outcome === 'invalid') throw new Error(`${file}: figures.${read.problem}`)
+  return read.figures
+}
+
+function blocksOf(markdown: string, figures: Record<string, Figure>, file: string): Block[] {
   return markdown.split(/^\[\[figure:([a-z-]+)\]\][ \t]*$/m).flatMap((part, i): Block[] => {
-    if (i % 2 === 1) return [{ kind: 'figure', name: part }]
-    return part.trim() ? [{ kind: 'html', html: renderMarkdown(part) }] : []
+    if (i % 2 === 0) return part.trim() ? [{ kind: 'html', html: renderMarkdown(part) }] : []
+    const figure = figures[part]
+    if (!figure) throw new Error(`${file}: the figure ${part} is not in the front matter`)
+    return [{ kind: 'figure', name: part, figure }]
   })
 }
 

@@ -1,0 +1,42 @@
+import { create as contentDisposition } from 'content-disposition'
+import { isbot } from 'isbot'
+import { FILE_FORMATS } from '~/domain/library/file-format'
+import type { AllowedFile } from '~/usecases/library/open-file.server'
+
+/** Read and taken off by server/file-delivery.ts: which bytes to send, and which file to count. */
+export const SEND_HEADER = 'X-Accel-Redirect'
+export const COUNT_HEADER = 'X-Count-Download'
+
+const SANDBOXED = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+// Browsers refuse to show a PDF in a sandbox.
+const UNBOXED = "default-src 'none'; style-src 'unsafe-inline'"
+
+/**
+ * The headers of an allowed file (security rule 6.10): type from our own table, a name that cannot break out of its
+ * header (RFC 6266), the hash as strong ETag, and nothing for caches that others share.
+ */
+export function fileHeaders(
+  file: AllowedFile,
+  { inline, count }: { inline: boolean; count: string | null },
+): Headers {
+  const format = FILE_FORMATS[file.format]
+  const shown = inline && format.inline
+  const headers = new Headers({
+    [SEND_HEADER]: `/protected/${file.blobKey}`,
+    'Content-Type': format.mediaType,
+    'Content-Disposition': contentDisposition(file.name, { type: shown ? 'inline' : 'attachment' }),
+    ETag: `"${file.sha256}"`,
+    'Cache-Control': 'private, no-cache, no-transform',
+    'Content-Security-Policy': shown && file.format === 'pdf' ? UNBOXED : SANDBOXED,
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Robots-Tag': 'noindex',
+  })
+  if (count) headers.set(COUNT_HEADER, count)
+  return headers
+}
+
+/** People download; robots fetch, and a HEAD fetches nothing. */
+export function isDownload(request: Request): boolean {
+  return request.method === 'GET' && !isbot(request.headers.get('user-agent'))
+}

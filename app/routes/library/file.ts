@@ -1,5 +1,0 @@
-import { notFound } from '~/http/guards.server'
-
-export function loader() {
-  throw notFound()
-}

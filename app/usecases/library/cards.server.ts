@@ -1,0 +1,157 @@
+import { type Audience, gateReason } from '~/domain/access/access-policy'
+import type { Visitor } from '~/domain/access/visitor'
+import type { FileFormat } from '~/domain/library/file-format'
+import { type DocumentKind, gatedDocument, lifeOf } from '~/domain/library/library-document'
+import type { DocumentCard, FileSummary, InLang, ThemeView, WorkshopCard } from '~/domain/library/views'
+import { inLocale, type Locale } from '~/domain/locale'
+import { renderMarkdown } from '~/files/markdown.server'
+import type { Prisma } from '~/generated/prisma/client'
+import { readSite } from '~/storage/content.server'
+import { listedDocuments, ownGrant } from './listed.server'
+import { plainText } from './plain-text'
+
+const SUMMARY_CHARACTERS = 220
+
+/** What a card is made of. Never the body, and of files neither name nor address. */
+export const documentCardSelect = (visitor: Visitor) =>
+  ({
+    id: true,
+    slug: true,
+    kind: true,
+    theme: true,
+    audience: true,
+    publishedAt: true,
+    withdrawnAt: true,
+    embargoUntil: true,
+    datedOn: true,
+    demonstration: true,
+    workshop: {
+      select: {
+        slug: true,
+        audience: true,
+        publishedAt: true,
+        texts: { select: { lang: true, title: true } },
+      },
+    },
+    texts: { select: { lang: true, title: true, abstract: true, keywords: true } },
+    authors: { orderBy: { position: 'asc' }, select: { name: true, affiliation: true } },
+    versions: {
+      orderBy: { number: 'desc' },
+      take: 1,
+      select: {
+        files: { orderBy: { name: 'asc' }, select: { format: true, bytes: true, language: true } },
+      },
+    },
+    grants: ownGrant(visitor),
+  }) satisfies Prisma.LibraryDocumentSelect
+
+export type DocumentCardRow = Prisma.LibraryDocumentGetPayload<{
+  select: ReturnType<typeof documentCardSelect>
+}>
+
+/** The row as the gate sees it. */
+export function thingOf(row: DocumentCardRow) {
+  const { workshop } = row
+  return gatedDocument(
+    {
+      ...row,
+      audience: row.audience as Audience | null,
+      workshop: workshop && { ...workshop, audience: workshop.audience as Audience },
+    },
+    row.grants[0] ?? null,
+  )
+}
+
+export function documentCard(
+  row: DocumentCardRow,
+  visitor: Visitor,
+  { lang, themes, now }: { lang: Locale; themes: Themes; now: Date },
+): DocumentCard {
+  const thing = thingOf(row)
+  const text = inLocale(row.texts, lang)
+  const { embargoUntil } = row
+  return {
+    slug: row.slug,
+    kind: row.kind as DocumentKind,
+    theme: themes.get(row.theme ?? '') ?? null,
+    title: inLang(row.texts, lang, 'title'),
+    summary: {
+      text: text ? plainText(renderMarkdown(text.abstract), SUMMARY_CHARACTERS) : '',
+      lang: (text?.lang as Locale | undefined) ?? lang,
+    },
+    date: dayOf(row.datedOn),
+    authors: row.authors.map(({ name }) => name),
+    workshop: row.workshop && {
+      slug: row.workshop.slug,
+      title: inLang(row.workshop.texts, lang, 'title'),
+    },
+    audience: thing.audience,
+    reason: gateReason(thing, visitor, now),
+    embargoUntil: embargoUntil && embargoUntil > now ? embargoUntil.toISOString() : null,
+    life: lifeOf(thing, now),
+    files: (row.versions[0]?.files ?? []).map(fileSummary),
+    demonstration: row.demonstration,
+  }
+}
+
+export const workshopCardSelect = (visitor: Visitor, now: Date) =>
+  ({
+    id: true,
+    slug: true,
+    theme: true,
+    audience: true,
+    heldOn: true,
+    demonstration: true,
+    publishedAt: true,
+    withdrawnAt: true,
+    texts: { select: { lang: true, title: true, summary: true, place: true } },
+    _count: { select: { documents: { where: listedDocuments(visitor, now) } } },
+  }) satisfies Prisma.WorkshopSelect
+
+export type WorkshopCardRow = Prisma.WorkshopGetPayload<{ select: ReturnType<typeof workshopCardSelect> }>
+
+export function workshopCard(
+  row: WorkshopCardRow,
+  { lang, themes, now }: { lang: Locale; themes: Themes; now: Date },
+): WorkshopCard {
+  return {
+    slug: row.slug,
+    theme: themes.get(row.theme) ?? null,
+    title: inLang(row.texts, lang, 'title'),
+    summary: inLang(row.texts, lang, 'summary'),
+    place: inLang(row.texts, lang, 'place'),
+    date: dayOf(row.heldOn),
+    audience: row.audience as Audience,
+    life: lifeOf(row, now),
+    documents: row._count.documents,
+    demonstration: row.demonstration,
+  }
+}
+
+export type Themes = Map<string, ThemeView>
+
+/** The themes of the site, by key, in their order. */
+export async function readThemes(lang: Locale): Promise<Themes> {
+  const { themes } = await readSite()
+  return new Map(themes.map((theme) => [theme.key, { ...theme, name: theme.name[lang] }]))
+}
+
+/** One field of the text in the asked language, else in the other. */
+export function inLang<K extends string>(
+  texts: ({ lang: string } & Record<K, string>)[],
+  lang: Locale,
+  field: K,
+): InLang {
+  const text = inLocale(texts, lang)
+  return { text: text?.[field] ?? '', lang: (text?.lang as Locale | undefined) ?? lang }
+}
+
+export function fileSummary(file: { format: string; bytes: bigint; language: string }): FileSummary {
+  return {
+    format: file.format as FileFormat,
+    bytes: Number(file.bytes),
+    language: file.language as Locale,
+  }
+}
+
+export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null

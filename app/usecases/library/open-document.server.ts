@@ -1,0 +1,102 @@
+import { config } from '~/config.server'
+import { accessTo, gateReason } from '~/domain/access/access-policy'
+import type { Visitor } from '~/domain/access/visitor'
+import { isId } from '~/domain/ids'
+import type { Licence } from '~/domain/library/library-document'
+import type { DocumentView, HtmlInLang } from '~/domain/library/views'
+import { inLocale, type Locale } from '~/domain/locale'
+import { isSlug } from '~/domain/slug'
+import { renderMarkdown } from '~/files/markdown.server'
+import type { Prisma } from '~/generated/prisma/client'
+import { paths } from '~/paths'
+import { readSite } from '~/storage/content.server'
+import { db } from '~/storage/database.server'
+import { type DocumentCardRow, documentCard, documentCardSelect, readThemes, thingOf } from './cards.server'
+import { gateOf } from './gate.server'
+import { readOpenPart, readWhole } from './insides.server'
+
+/** A document as this visitor may see it; null when it is hidden or missing, which nothing tells apart. */
+export async function openDocument(
+  visitor: Visitor,
+  slug: string,
+  lang: Locale,
+  now: Date,
+): Promise<DocumentView | null> {
+  if (!isSlug(slug)) return null
+  const row = await db().libraryDocument.findUnique({ where: { slug }, select: pageSelect(visitor) })
+  return row && viewOf(row, visitor, lang, now)
+}
+
+/** The desk's preview: what another visitor would see if the document and its workshop were published now. */
+export async function viewDocumentAs(
+  documentId: string,
+  visitorLike: Visitor,
+  lang: Locale,
+  now: Date,
+): Promise<DocumentView | null> {
+  if (!isId(documentId)) return null
+  const row = await db().libraryDocument.findUnique({
+    where: { id: documentId },
+    select: pageSelect(visitorLike),
+  })
+  if (!row) return null
+  const published = {
+    ...row,
+    publishedAt: notLaterThan(row.publishedAt, now),
+    workshop: row.workshop && {
+      ...row.workshop,
+      publishedAt: notLaterThan(row.workshop.publishedAt, now),
+    },
+  }
+  return viewOf(published, visitorLike, lang, now)
+}
+
+const notLaterThan = (date: Date | null, now: Date): Date => (date && date < now ? date : now)
+
+const pageSelect = (visitor: Visitor) =>
+  ({
+    ...documentCardSelect(visitor),
+    licence: true,
+    withdrawalReason: true,
+  }) satisfies Prisma.LibraryDocumentSelect
+
+type PageRow = DocumentCardRow & { licence: string; withdrawalReason: string | null }
+
+async function viewOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date): Promise<DocumentView | null> {
+  const thing = thingOf(row)
+  const access = accessTo(thing, visitor, now)
+  if (access === 'hidden') return null
+  const page = await pageOf(row, visitor, lang, now)
+  if (access === 'full') return { ...page, access, ...(await readWhole(row.id, lang)) }
+  const reason = gateReason(thing, visitor, now)
+  if (reason === 'withdrawn' || reason === 'open')
+    return {
+      ...page,
+      // A tombstone names the work; its abstract and its files went with it.
+      card: { ...page.card, files: [], summary: { ...page.card.summary, text: '' } },
+      abstract: { ...page.abstract, html: '' },
+      access: 'tombstone',
+      withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+      withdrawalReason: row.withdrawalReason,
+    }
+  const open = await readOpenPart(row.id, lang)
+  return { ...page, access, open, gate: gateOf(thing, reason, visitor, row.grants[0] ?? null, now) }
+}
+
+async function pageOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date) {
+  const [themes, site] = await Promise.all([readThemes(lang), readSite()])
+  const text = inLocale(row.texts, lang)
+  const abstract: HtmlInLang = {
+    html: renderMarkdown(text?.abstract ?? ''),
+    lang: (text?.lang as Locale | undefined) ?? lang,
+  }
+  return {
+    card: documentCard(row, visitor, { lang, themes, now }),
+    licence: row.licence as Licence,
+    keywords: text?.keywords ?? [],
+    authors: row.authors,
+    abstract,
+    address: config().origin + paths.document(lang, row.slug),
+    publisher: site.name,
+  }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { Visitor } from '~/domain/access/visitor'
+import type { DocumentCard, WorkshopCard } from '~/domain/library/views'
+import type { Locale } from '~/domain/locale'
+import { type Block, openEditorialPage } from '../editorial.server'
+import { listLatestDocuments } from './list-documents.server'
+import { listWorkshops } from './workshops.server'
+
+const Section = z.object({ title: z.string(), lead: z.string().default('') })
+
+/** What the front matter of content/pages/home.<lang>.md holds besides a page's own fields. */
+const HomeAttributes = z.object({
+  hero: Section,
+  sections: z.object({
+    about: z.object({ title: z.string() }),
+    workshops: Section,
+    latest: Section,
+    join: Section.extend({
+      steps: z
+        .array(z.object({ title: z.string(), text: z.string() }))
+        .min(1)
+        .max(6),
+    }),
+  }),
+})
+export type HomeTexts = z.infer<typeof HomeAttributes>
+
+export type HomeView = {
+  title: string
+  description: string
+  texts: HomeTexts
+  blocks: Block[]
+  workshops: WorkshopCard[]
+  latest: DocumentCard[]
+}
+
+/**
+ * The home page as this visitor sees it; null when content has none.
+ * @throws when its front matter is not complete, naming file and field.
+ */
+export async function openHome(visitor: Visitor, lang: Locale, now: Date): Promise<HomeView | null> {
+  const page = await openEditorialPage('home', lang)
+  if (!page) return null
+  const texts = readHomeTexts(page.attributes, `content/pages/home.${lang}.md`)
+  const [workshops, latest] = await Promise.all([
+    listWorkshops(visitor, lang, now, 3),
+    listLatestDocuments(visitor, lang, now),
+  ])
+  const { title, description, blocks } = page
+  return { title, description, texts, blocks, workshops, latest }
+}
+
+/** The sections of the home page. @throws when the front matter is not complete, naming file and field. */
+export function readHomeTexts(attributes: Record<string, unknown>, file: string): HomeTexts {
+  const texts = HomeAttributes.safeParse(attributes)
+  if (texts.success) return texts.data
+  const [issue] = texts.error.issues
+  throw new Error(`${file}: ${issue?.path.join('.')}: ${issue?.message}`)
+}
