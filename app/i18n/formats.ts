@@ -14,11 +14,15 @@ function formatters(options: Intl.DateTimeFormatOptions): Record<Locale, Intl.Da
 
 /** « 3 novembre 2015 » */
 export const formatDate = (date: Date | string, lang: Locale): string =>
-  longDates[lang].format(new Date(date))
+  firstOfMonth(longDates[lang].format(new Date(date)), lang)
 
 /** « 3 novembre 2015 à 09:30 », Paris time. */
 export const formatMoment = (date: Date | string, lang: Locale): string =>
-  moments[lang].format(new Date(date))
+  firstOfMonth(moments[lang].format(new Date(date)), lang)
+
+/** French says « 1er juin », and « 2 juin ». */
+const firstOfMonth = (text: string, lang: Locale): string =>
+  lang === 'fr' ? text.replace(/^1 /, '1er ') : text
 
 export const formatNumber = (value: number, lang: Locale): string => numbers[lang].format(value)
 

@@ -1,9 +1,42 @@
-import { notFound } from '~/http/guards.server'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { now } from '~/http/clock.server'
+import { answerAsking, answerGate, intentOf } from '~/http/gate.server'
+import { identify, notFound, requireLocale } from '~/http/guards.server'
+import { formHeaders } from '~/http/limits.server'
+import { paths } from '~/paths'
+import { DocumentPage } from '~/ui/library/document-page'
+import { pageMeta } from '~/ui/page-meta'
+import { useSite } from '~/ui/use-site'
+import { openDocument } from '~/usecases/library/open-document.server'
 
-export function loader() {
-  throw notFound()
+export const headers = formHeaders
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visitor = await identify(request)
+  const lang = requireLocale(params.lang)
+  const view = await openDocument(visitor, params.slug ?? '', lang, now())
+  if (!view) throw notFound()
+  const returnTo = paths.document(lang, view.card.slug)
+  return data({ view, returnTo }, { status: view.access === 'tombstone' ? 410 : 200 })
 }
 
-export default function Page() {
-  return null
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const visitor = await identify(request)
+  const lang = requireLocale(params.lang)
+  const slug = params.slug ?? ''
+  const here = paths.document(lang, slug)
+  if ((await intentOf(request)) === 'ask') return answerAsking(request, visitor, { slug, here })
+  return answerGate(request, context, visitor, { lang, here })
+}
+
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const card = args.data?.view.card
+  return pageMeta(args, () => ({ title: card?.title.text ?? '', description: card?.summary.text ?? '' }))
+}
+
+export default function DocumentRoute() {
+  const { view, returnTo } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  return <DocumentPage view={view} reply={reply} returnTo={returnTo} slogan={useSite()?.gateSlogan} />
 }

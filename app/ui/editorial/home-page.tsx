@@ -1,0 +1,128 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Figure } from '~/domain/editorial/figures'
+import type { DocumentCard, WorkshopCard } from '~/domain/library/views'
+import { commonTexts } from '~/i18n/common'
+import { homeTexts } from '~/i18n/home'
+import { paths } from '~/paths'
+import { DocumentCards } from '../library/document-card'
+import { WorkshopCards } from '../library/workshop-card'
+import { HeroStrokes } from '../signs'
+import { useLang } from '../use-lang'
+import { useSite } from '../use-site'
+import { Blocks } from './blocks'
+import { Steps } from './figure'
+
+type Head = { title: string; lead: string }
+
+type HomePageProps = {
+  texts: {
+    hero: Head
+    sections: {
+      about: { title: string }
+      workshops: Head
+      latest: Head
+      join: Head & { steps: { title: string; text: string }[] }
+    }
+  }
+  blocks: ({ kind: 'html'; html: string } | { kind: 'figure'; name: string; figure: Figure })[]
+  workshops: WorkshopCard[]
+  latest: DocumentCard[]
+  signedIn: boolean
+}
+
+/** The first page: what the centre is, its workshops, its latest documents, how to become a member. */
+export function HomePage({ texts, blocks, workshops, latest, signedIn }: HomePageProps) {
+  const lang = useLang()
+  const t = homeTexts[lang]
+  const { about, join, ...sections } = texts.sections
+  return (
+    <>
+      <Hero {...texts.hero} signedIn={signedIn} />
+      <Band
+        id="workshops"
+        {...sections.workshops}
+        more={{ to: paths.workshops(lang), label: t.allWorkshops }}
+      >
+        {workshops.length ? <WorkshopCards cards={workshops} /> : <p>{t.noWorkshops}</p>}
+      </Band>
+      <Band id="latest" {...sections.latest} more={{ to: paths.documents(lang), label: t.allDocuments }}>
+        {latest.length ? <DocumentCards cards={latest} /> : <p>{t.noDocuments}</p>}
+      </Band>
+      {signedIn ? null : (
+        <Band id="join" {...join}>
+          <Steps items={join.steps} />
+          <p>
+            <Link className="button" to={paths.register(lang)}>
+              {t.join}
+            </Link>
+          </p>
+        </Band>
+      )}
+      <Band id="about" title={about.title}>
+        <div className="stack">
+          <Blocks blocks={blocks} />
+          <Accessibility />
+        </div>
+      </Band>
+    </>
+  )
+}
+
+function Hero({ title, lead, signedIn }: Head & { signedIn: boolean }) {
+  const lang = useLang()
+  const t = homeTexts[lang]
+  return (
+    <section className="hero">
+      <HeroStrokes />
+      <div className="wrap">
+        <h1>{title}</h1>
+        <p className="lead">{lead}</p>
+        <p className="cluster">
+          <Link className="button" to={paths.documents(lang)}>
+            {t.discover}
+          </Link>
+          {signedIn ? null : (
+            <Link className="button button-secondary" to={paths.register(lang)}>
+              {t.join}
+            </Link>
+          )}
+        </p>
+      </div>
+    </section>
+  )
+}
+
+type BandProps = {
+  id: string
+  title: string
+  lead?: string
+  more?: { to: string; label: string }
+  children: ReactNode
+}
+
+function Band({ id, title, lead, more, children }: BandProps) {
+  return (
+    <section className="section" aria-labelledby={`${id}-title`}>
+      <div className="wrap">
+        <div className="section-head">
+          <h2 id={`${id}-title`}>{title}</h2>
+          {more ? <Link to={more.to}>{more.label}</Link> : null}
+          {lead ? <p>{lead}</p> : null}
+        </div>
+        {children}
+      </div>
+    </section>
+  )
+}
+
+/** The state of accessibility stands on the first page, too (RGAA, article 47 of the law of 2005). */
+function Accessibility() {
+  const lang = useLang()
+  const state = useSite()?.accessibilityState
+  return state ? (
+    <p>
+      <Link to={paths.page(lang, 'accessibility')}>{commonTexts[lang].accessibility[state]}</Link>
+    </p>
+  ) : null
+}

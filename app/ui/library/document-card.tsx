@@ -1,0 +1,62 @@
+import { Link } from '@remix-run/react'
+import { FILE_FORMATS } from '~/domain/library/file-format'
+import type { DocumentCard, FileSummary } from '~/domain/library/views'
+import { formatDate } from '~/i18n/formats'
+import { libraryTexts } from '~/i18n/library'
+import { paths } from '~/paths'
+import { Cover } from '../signs'
+import { useLang } from '../use-lang'
+import { AccessBadges, DemonstrationBadge, LifeBadge, ThemeMark } from './badges'
+import { Phrase } from './in-lang'
+
+/** A list of documents; each title is a third heading. */
+export function DocumentCards({ cards }: { cards: DocumentCard[] }) {
+  return (
+    <ul className="grid">
+      {cards.map((card) => (
+        <li key={card.slug}>
+          <DocumentCardItem card={card} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function DocumentCardItem({ card }: { card: DocumentCard }) {
+  const lang = useLang()
+  const t = libraryTexts[lang]
+  return (
+    <article className="card" data-colour={card.theme?.colour}>
+      <Cover slug={card.slug} />
+      <div className="card-body">
+        <p className="cluster">
+          <span className="badge">{t.kinds[card.kind]}</span>
+          <AccessBadges {...card} />
+          <LifeBadge life={card.life} />
+        </p>
+        <h3>
+          <Link to={paths.document(lang, card.slug)}>
+            <Phrase of={card.title} />
+          </Link>
+        </h3>
+        <ThemeMark theme={card.theme} />
+        {card.summary.text ? (
+          <p className="card-summary">
+            <Phrase of={card.summary} />
+          </p>
+        ) : null}
+        <div className="card-foot">
+          {card.authors.length ? <span>{card.authors.join(', ')}</span> : null}
+          {card.date ? <time dateTime={card.date}>{formatDate(card.date, lang)}</time> : null}
+          {card.files.length ? <span>{formatsOf(card.files)}</span> : null}
+          <DemonstrationBadge shown={card.demonstration} />
+        </div>
+      </div>
+    </article>
+  )
+}
+
+/** « PDF, PPTX » */
+function formatsOf(files: FileSummary[]): string {
+  return [...new Set(files.map(({ format }) => FILE_FORMATS[format].label))].join(', ')
+}

@@ -1,0 +1,182 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { citationLine } from '~/domain/library/citation'
+import type { DocumentView } from '~/domain/library/views'
+import { formatDate } from '~/i18n/formats'
+import { libraryTexts } from '~/i18n/library'
+import { paths } from '~/paths'
+import { useLang } from '../use-lang'
+import { AccessBadges, DemonstrationNote, LifeBadge, ThemeMark } from './badges'
+import { Breadcrumb } from './breadcrumb'
+import { DocumentRecord } from './document-record'
+import { Downloads, FileSummaries } from './file-list'
+import { GateBlock, type GateReply } from './gate-block'
+import { Phrase, Prose, useLangOf } from './in-lang'
+
+type DocumentPageProps = {
+  view: DocumentView
+  reply?: GateReply | null
+  /** The page's own address, for the way through the gate. */
+  returnTo: string
+  slogan?: string
+  /** The desk's preview: forms are shown, and dead. */
+  preview?: boolean
+}
+
+/** A document as this visitor may see it; the desk's preview draws the same. */
+export function DocumentPage({ view, reply, returnTo, slogan, preview = false }: DocumentPageProps) {
+  return (
+    <article data-colour={view.card.theme?.colour}>
+      <div className="wrap">
+        <DocumentHead view={view} />
+        <div className="split">
+          <div className="stack">
+            <Inside view={view} />
+          </div>
+          <aside className="split-aside stack">
+            {view.access === 'teaser' ? <FileSummaries files={view.card.files} /> : null}
+            <DocumentRecord view={view} />
+            <Citation view={view} />
+          </aside>
+        </div>
+      </div>
+      {view.access === 'teaser' ? (
+        <Dead when={preview}>
+          <GateBlock gate={view.gate} reply={reply} returnTo={returnTo} slogan={slogan} />
+        </Dead>
+      ) : null}
+    </article>
+  )
+}
+
+function Inside({ view }: { view: DocumentView }) {
+  switch (view.access) {
+    case 'tombstone':
+      return <Tombstone view={view} />
+    case 'teaser':
+      return (
+        <>
+          <Abstract view={view} />
+          <Opening view={view} />
+        </>
+      )
+    case 'full':
+      return (
+        <>
+          <Abstract view={view} />
+          <Downloads versions={view.versions} />
+          <Text view={view} />
+        </>
+      )
+  }
+}
+
+/** Forms that are shown and do nothing. */
+function Dead({ when, children }: { when: boolean; children: ReactNode }) {
+  return when ? <fieldset disabled>{children}</fieldset> : children
+}
+
+function DocumentHead({ view }: { view: DocumentView }) {
+  const lang = useLang()
+  const t = libraryTexts[lang]
+  const { card } = view
+  const byline = [card.authors.join(', '), card.date ? formatDate(card.date, lang) : ''].filter(Boolean)
+  return (
+    <header className="page-head page-head-long">
+      <Breadcrumb
+        steps={
+          card.workshop
+            ? [
+                { to: paths.workshops(lang), label: t.workshopsPage.title },
+                { to: paths.workshop(lang, card.workshop.slug), label: card.workshop.title.text },
+              ]
+            : [{ to: paths.documents(lang), label: t.documentsPage.title }]
+        }
+      />
+      <p className="kicker">
+        <span>{t.kinds[card.kind]}</span>
+        <ThemeMark theme={card.theme} />
+      </p>
+      <Phrase of={card.title} as="h1" />
+      {byline.length ? <p>{byline.join(' · ')}</p> : null}
+      <p className="cluster">
+        <AccessBadges {...card} />
+        <LifeBadge life={card.life} />
+      </p>
+      <DemonstrationNote shown={card.demonstration} />
+    </header>
+  )
+}
+
+function Tombstone({ view }: { view: Extract<DocumentView, { access: 'tombstone' }> }) {
+  const lang = useLang()
+  const t = libraryTexts[lang].documentPage
+  return (
+    <section className="tombstone" aria-labelledby="tombstone-title">
+      <h2 id="tombstone-title">{t.withdrawn}</h2>
+      {view.withdrawnAt ? <p>{t.withdrawnOn(formatDate(view.withdrawnAt, lang))}</p> : null}
+      {view.withdrawalReason ? <p>{t.withdrawnReason(view.withdrawalReason)}</p> : null}
+      <p>
+        <Link className="button" to={paths.documents(lang)}>
+          {t.all}
+        </Link>
+      </p>
+    </section>
+  )
+}
+
+function Abstract({ view }: { view: DocumentView }) {
+  const lang = useLang()
+  const t = libraryTexts[lang]
+  if (!view.abstract.html) return null
+  return (
+    <section aria-labelledby="abstract-title" className="stack-tight">
+      <h2 id="abstract-title">{t.documentPage.abstract}</h2>
+      {view.abstract.lang === lang ? null : (
+        <p className="notice">{t.onlyInOtherLanguage(view.abstract.lang)}</p>
+      )}
+      <Prose of={view.abstract} />
+    </section>
+  )
+}
+
+function Opening({ view }: { view: Extract<DocumentView, { access: 'teaser' }> }) {
+  const t = libraryTexts[useLang()].documentPage
+  return view.open ? (
+    <section aria-labelledby="opening-title" className="stack-tight teaser-end">
+      <h2 id="opening-title">{t.opening}</h2>
+      <Prose of={view.open} />
+    </section>
+  ) : null
+}
+
+function Text({ view }: { view: Extract<DocumentView, { access: 'full' }> }) {
+  const t = libraryTexts[useLang()].documentPage
+  return view.body ? (
+    <section aria-labelledby="text-title" id="text" className="stack-tight">
+      <h2 id="text-title">{t.text}</h2>
+      <Prose of={view.body} />
+    </section>
+  ) : null
+}
+
+function Citation({ view }: { view: DocumentView }) {
+  const t = libraryTexts[useLang()]
+  const langOf = useLangOf()
+  const { card, authors, publisher, address } = view
+  return (
+    <section aria-labelledby="citation-title" className="stack-tight">
+      <h2 id="citation-title">{t.documentPage.cite}</h2>
+      <p className="citation" lang={langOf(card.title.lang)}>
+        {citationLine({
+          authors: authors.map(({ name }) => name),
+          date: card.date,
+          title: card.title.text,
+          kind: t.kinds[card.kind].toLowerCase(),
+          publisher,
+          address,
+        })}
+      </p>
+    </section>
+  )
+}
