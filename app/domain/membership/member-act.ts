@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { FieldError } from '../field-error'
+import { MEMBERSHIP_POLICIES, ROLES, type Role, type Standing } from './membership'
+
+const error = (code: FieldError): FieldError => code
+
+const reason = z
+  .string()
+  .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+  .pipe(z.string().max(1000, error('too-long')))
+  .optional()
+  .transform((text) => text || null)
+
+/** What an admin does with a membership. `reason` goes to the applicant, in the admin's own words. */
+export const MemberAct = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('approve') }),
+  z.object({ intent: z.literal('refuse'), reason }),
+  z.object({ intent: z.literal('suspend') }),
+  z.object({ intent: z.literal('unsuspend') }),
+  z.object({ intent: z.literal('change-role'), role: z.enum(ROLES, { error: error('choose-one') }) }),
+])
+export type MemberAct = z.infer<typeof MemberAct>
+
+export const MembershipSettings = z.object({
+  membershipPolicy: z.enum(MEMBERSHIP_POLICIES, { error: error('choose-one') }),
+})
+
+/** The acts that the desk offers for a person; what the use cases then allow is asked again in the transaction. */
+export function actsFor(member: { id: string; standing: Standing }, adminId: string): MemberAct['intent'][] {
+  switch (member.standing) {
+    case 'pending':
+      return ['approve', 'refuse', 'suspend']
+    case 'refused':
+      return ['approve']
+    case 'suspended':
+      return ['unsuspend']
+    case 'active':
+      return member.id === adminId ? ['change-role'] : ['change-role', 'suspend']
+    case 'unconfirmed':
+    case 'erased':
+      return []
+  }
+}
+
+/** Roles that a person may be given: all but his own. */
+export const otherRoles = (role: Role): Role[] => ROLES.filter((other) => other !== role)

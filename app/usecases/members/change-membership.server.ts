@@ -1,0 +1,158 @@
+import type { Admin } from '~/domain/access/visitor'
+import { isId } from '~/domain/ids'
+import type { MemberAct } from '~/domain/membership/member-act'
+import { type Role, type Standing, standingOf } from '~/domain/membership/membership'
+import type { Member, Prisma } from '~/generated/prisma/client'
+import { wakeLetters } from '~/jobs/queue.server'
+import { letters } from '~/mail/letters.server'
+import { inTransaction, type Transaction } from '~/storage/database.server'
+import { recordAct } from '../audit.server'
+import { WITH_STANDING } from './standing-filter'
+
+export type MembershipChange =
+  | { outcome: 'done' }
+  /** Somebody, perhaps another admin at this moment, did it before: nothing is done twice. */
+  | { outcome: 'already' }
+  | { outcome: 'not-possible'; standing: Standing }
+  | { outcome: 'last-admin' }
+  | { outcome: 'yourself' }
+  | { outcome: 'missing' }
+
+/** Does what the admin asked, its audit entry and its letter in one transaction. */
+export async function changeMembership(
+  admin: Admin,
+  id: string | undefined,
+  act: MemberAct,
+  now: Date,
+): Promise<MembershipChange> {
+  if (!isId(id)) return { outcome: 'missing' }
+  const change = await inTransaction((tx) => doAct(tx, admin, id, act, now))
+  if (change.outcome === 'done') await wakeLetters()
+  return change
+}
+
+function doAct(tx: Transaction, admin: Admin, id: string, act: MemberAct, now: Date) {
+  switch (act.intent) {
+    case 'approve':
+      return approveMember(tx, admin, id, now)
+    case 'refuse':
+      return refuseApplicant(tx, admin, id, act.reason, now)
+    case 'suspend':
+      return suspendMember(tx, admin, id, now)
+    case 'unsuspend':
+      return unsuspendMember(tx, admin, id, now)
+    case 'change-role':
+      return changeRole(tx, admin, id, act.role, now)
+  }
+}
+
+/** The letter carries the page that this person wanted when he registered. Who was refused may be approved after all. */
+async function approveMember(
+  tx: Transaction,
+  admin: Admin,
+  id: string,
+  now: Date,
+): Promise<MembershipChange> {
+  const from = { OR: [WITH_STANDING.pending, { ...WITH_STANDING.refused, emailConfirmedAt: { not: null } }] }
+  const facts = { approvedAt: now, refusedAt: null, refusalReason: null }
+  const member = await move(tx, id, from, facts)
+  if (!member) return explain(tx, id, 'active')
+  await recordAct(tx, admin, { act: 'approve-member', thing: { kind: 'member', id } }, now)
+  await letters.registrationApproved(tx, member, { returnTo: member.wantedPath }, now)
+  return { outcome: 'done' }
+}
+
+async function refuseApplicant(
+  tx: Transaction,
+  admin: Admin,
+  id: string,
+  reason: string | null,
+  now: Date,
+): Promise<MembershipChange> {
+  const member = await move(tx, id, WITH_STANDING.pending, { refusedAt: now, refusalReason: reason })
+  if (!member) return explain(tx, id, 'refused')
+  await endSessions(tx, id)
+  await recordAct(tx, admin, { act: 'refuse-member', thing: { kind: 'member', id } }, now)
+  await letters.registrationRefused(tx, member, { reason }, now)
+  return { outcome: 'done' }
+}
+
+async function suspendMember(
+  tx: Transaction,
+  admin: Admin,
+  id: string,
+  now: Date,
+): Promise<MembershipChange> {
+  if (id === admin.id) return { outcome: 'yourself' }
+  if (await isLastAdmin(tx, id)) return { outcome: 'last-admin' }
+  const from = { OR: [WITH_STANDING.active, WITH_STANDING.pending] }
+  const member = await move(tx, id, from, { suspendedAt: now })
+  if (!member) return explain(tx, id, 'suspended')
+  await endSessions(tx, id)
+  await recordAct(tx, admin, { act: 'suspend-member', thing: { kind: 'member', id } }, now)
+  return { outcome: 'done' }
+}
+
+async function unsuspendMember(
+  tx: Transaction,
+  admin: Admin,
+  id: string,
+  now: Date,
+): Promise<MembershipChange> {
+  const member = await move(tx, id, WITH_STANDING.suspended, { suspendedAt: null })
+  if (!member) return explain(tx, id, 'active')
+  await recordAct(tx, admin, { act: 'unsuspend-member', thing: { kind: 'member', id } }, now)
+  return { outcome: 'done' }
+}
+
+/** His sessions end, so that no page of his old role stays open (security rule 6.4). */
+async function changeRole(
+  tx: Transaction,
+  admin: Admin,
+  id: string,
+  role: Role,
+  now: Date,
+): Promise<MembershipChange> {
+  if (role !== 'admin' && (await isLastAdmin(tx, id))) return { outcome: 'last-admin' }
+  const before = await tx.member.findUnique({ where: { id }, select: { role: true } })
+  if (!before) return { outcome: 'missing' }
+  if (before.role === role) return { outcome: 'already' }
+  const member = await move(tx, id, { ...WITH_STANDING.active, role: before.role }, { role })
+  if (!member) return explain(tx, id, null)
+  await endSessions(tx, id)
+  const detail = { from: before.role, to: role }
+  await recordAct(tx, admin, { act: 'change-role', thing: { kind: 'member', id }, detail }, now)
+  return { outcome: 'done' }
+}
+
+/** Compare and set: the person as he is after the change, or null when he was not in the state that it starts from. */
+async function move(
+  tx: Transaction,
+  id: string,
+  from: Prisma.MemberWhereInput,
+  facts: Prisma.MemberUpdateManyMutationInput,
+): Promise<Member | null> {
+  const { count } = await tx.member.updateMany({ where: { AND: [{ id }, from] }, data: facts })
+  return count === 1 ? tx.member.findUniqueOrThrow({ where: { id } }) : null
+}
+
+async function explain(tx: Transaction, id: string, goal: Standing | null): Promise<MembershipChange> {
+  const row = await tx.member.findUnique({ where: { id } })
+  if (!row) return { outcome: 'missing' }
+  const standing = standingOf(row)
+  return standing === goal ? { outcome: 'already' } : { outcome: 'not-possible', standing }
+}
+
+/** Locks the admins first: of two who demote each other at once, the second waits, and then is the last one. */
+async function isLastAdmin(tx: Transaction, id: string): Promise<boolean> {
+  const admins = await tx.$queryRaw<{ id: string }[]>`
+    select "id" from "Member"
+    where "role" = 'admin' and "approvedAt" is not null and "suspendedAt" is null and "refusedAt" is null
+      and "erasedAt" is null
+    order by "id" for update`
+  return admins.length === 1 && admins[0]?.id === id
+}
+
+async function endSessions(tx: Transaction, memberId: string): Promise<void> {
+  await tx.loginSession.deleteMany({ where: { memberId } })
+}

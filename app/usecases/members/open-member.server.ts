@@ -1,0 +1,77 @@
+import type { Admin } from '~/domain/access/visitor'
+import { isId } from '~/domain/ids'
+import { isLocale, type Locale } from '~/domain/locale'
+import { actsFor, type MemberAct } from '~/domain/membership/member-act'
+import { type Role, type Standing, standingOf } from '~/domain/membership/membership'
+import { db } from '~/storage/database.server'
+import { type AuditRow, actsAbout } from '../audit-trail.server'
+
+export type MemberView = {
+  id: string
+  name: string
+  firstName: string
+  email: string
+  organisation: string
+  stakeholderGroup: string
+  motivation: string | null
+  lang: Locale
+  role: Role
+  standing: Standing
+  wantedPath: string | null
+  dates: {
+    registeredAt: string
+    emailConfirmedAt: string | null
+    approvedAt: string | null
+    refusedAt: string | null
+    suspendedAt: string | null
+    lastSeenAt: string | null
+  }
+  refusalReason: string | null
+  sessions: number
+  itself: boolean
+  acts: MemberAct['intent'][]
+  history: AuditRow[]
+}
+
+/** One person with what was done about him, newest first; null when there is none of this id. */
+export async function openMember(
+  admin: Admin,
+  id: string | undefined,
+  lang: Locale,
+  now: Date,
+): Promise<MemberView | null> {
+  if (!isId(id)) return null
+  const row = await db().member.findUnique({
+    where: { id },
+    include: { _count: { select: { loginSessions: { where: { expiresAt: { gt: now } } } } } },
+  })
+  if (!row) return null
+  const standing = standingOf(row)
+  const iso = (date: Date | null) => date?.toISOString() ?? null
+  return {
+    id,
+    name: `${row.firstName} ${row.lastName}`,
+    firstName: row.firstName,
+    email: row.email,
+    organisation: row.organisation,
+    stakeholderGroup: row.stakeholderGroup,
+    motivation: row.motivation,
+    lang: isLocale(row.lang) ? row.lang : 'fr',
+    role: row.role,
+    standing,
+    wantedPath: row.wantedPath,
+    dates: {
+      registeredAt: row.registeredAt.toISOString(),
+      emailConfirmedAt: iso(row.emailConfirmedAt),
+      approvedAt: iso(row.approvedAt),
+      refusedAt: iso(row.refusedAt),
+      suspendedAt: iso(row.suspendedAt),
+      lastSeenAt: iso(row.lastSeenAt),
+    },
+    refusalReason: row.refusalReason,
+    sessions: row._count.loginSessions,
+    itself: id === admin.id,
+    acts: actsFor({ id, standing }, admin.id),
+    history: await actsAbout(admin, id, lang),
+  }
+}

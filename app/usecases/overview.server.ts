@@ -1,0 +1,53 @@
+import type { Staff } from '~/domain/access/visitor'
+import type { Locale } from '~/domain/locale'
+import { db } from '~/storage/database.server'
+import { type AuditRow, latestActs } from './audit-trail.server'
+import { countApplicants } from './members/list-members.server'
+import { countUndelivered } from './outbox.server'
+
+const LATEST = 8
+
+export type DeskOverview = {
+  firstName: string
+  publishing: {
+    drafts: number
+    scheduled: number
+    published: number
+    workshops: number
+    accessRequests: number
+  }
+  /** For admins only. */
+  people: { waiting: number; members: number; undelivered: number } | null
+  latest: AuditRow[]
+}
+
+/** What waits for somebody at the desk, and what was done last. */
+export async function overlookDesk(person: Staff, lang: Locale, now: Date): Promise<DeskOverview> {
+  const documents = db().libraryDocument
+  const [drafts, scheduled, published, workshops, accessRequests, people, latest] = await Promise.all([
+    documents.count({ where: { publishedAt: null, withdrawnAt: null } }),
+    documents.count({ where: { publishedAt: { gt: now }, withdrawnAt: null } }),
+    documents.count({ where: { publishedAt: { lte: now }, withdrawnAt: null } }),
+    db().workshop.count({ where: { withdrawnAt: null } }),
+    db().accessGrant.count({ where: { grantedAt: null, declinedAt: null } }),
+    person.kind === 'admin' ? countPeople() : null,
+    latestActs(person, LATEST, lang),
+  ])
+  return {
+    firstName: person.firstName,
+    publishing: { drafts, scheduled, published, workshops, accessRequests },
+    people,
+    latest,
+  }
+}
+
+async function countPeople(): Promise<NonNullable<DeskOverview['people']>> {
+  const [waiting, members, undelivered] = await Promise.all([
+    countApplicants(),
+    db().member.count({
+      where: { approvedAt: { not: null }, suspendedAt: null, refusedAt: null, erasedAt: null },
+    }),
+    countUndelivered(),
+  ])
+  return { waiting, members, undelivered }
+}
