@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FieldError } from '../field-error'
-import { MEMBERSHIP_POLICIES, ROLES, type Role, type Standing } from './membership'
+import { MEMBERSHIP_POLICIES, ROLES, type Standing } from './membership'
 
 const error = (code: FieldError): FieldError => code
 
@@ -42,5 +42,3 @@ export function actsFor(member: { id: string; standing: Standing }, adminId: str
   }
 }
 
-/** Roles that a person may be given: all but his own. */
-export const otherRoles = (role: Role): Role[] => ROLES.filter((other) => other !== role)

@@ -1,9 +1,24 @@
-import { notFound } from '~/http/guards.server'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { requireEditor } from '~/http/guards.server'
+import { DeskNav } from '~/ui/desk/desk-nav'
+import { countApplicants } from '~/usecases/members/list-members.server'
 
-export function loader() {
-  throw notFound()
+/** Frames the pages of the desk; it protects none of them. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await requireEditor(request)
+  const admin = person.kind === 'admin'
+  return { admin, waiting: admin ? await countApplicants() : 0 }
 }
 
-export default function Page() {
-  return null
+export default function DeskLayout() {
+  const frame = useLoaderData<typeof loader>()
+  return (
+    <div className="desk">
+      <DeskNav {...frame} />
+      <div className="desk-main">
+        <Outlet />
+      </div>
+    </div>
+  )
 }

@@ -1,9 +1,109 @@
-import { notFound } from '~/http/guards.server'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { MemberAct } from '~/domain/membership/member-act'
+import { now } from '~/http/clock.server'
+import { formAnswer, readForm } from '~/http/forms.server'
+import { notFound, requireAdmin, requireLocale } from '~/http/guards.server'
+import { safeReturnPath } from '~/http/return-path.server'
+import { deskTexts } from '~/i18n/desk'
+import { paths } from '~/paths'
+import { AuditList } from '~/ui/desk/audit-list'
+import { DoneNotice } from '~/ui/desk/done-notice'
+import { MemberActs } from '~/ui/desk/member-acts'
+import { MemberFacts } from '~/ui/desk/member-facts'
+import { MemberProblem } from '~/ui/desk/member-problem'
+import { StandingPill } from '~/ui/desk/pills'
+import { pageMeta } from '~/ui/page-meta'
+import { useLang } from '~/ui/use-lang'
+import { changeMembership } from '~/usecases/members/change-membership.server'
+import { openMember } from '~/usecases/members/open-member.server'
 
-export function loader() {
-  throw notFound()
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const admin = await requireAdmin(request)
+  const lang = requireLocale(params.lang)
+  const member = await openMember(admin, params.id, lang, now())
+  if (!member) throw notFound()
+  const wantedPath = safeReturnPath(member.wantedPath)
+  return { member: { ...member, wantedPath }, done: new URL(request.url).searchParams.get('done') }
 }
 
-export default function Page() {
-  return null
+export async function action({ request, params }: ActionFunctionArgs) {
+  const admin = await requireAdmin(request)
+  const lang = requireLocale(params.lang)
+  const form = await readForm(request, MemberAct)
+  if (form.outcome === 'invalid') return formAnswer({ reply: form.reply, problem: 'invalid' as const })
+  const change = await changeMembership(admin, params.id, form.value, now())
+  switch (change.outcome) {
+    case 'missing':
+      throw notFound()
+    case 'done':
+      return redirect(whereTo(lang, params.id, form.formData, form.intent), 303)
+    case 'already':
+      return redirect(whereTo(lang, params.id, form.formData, 'already'), 303)
+    case 'last-admin':
+    case 'yourself':
+    case 'not-possible':
+      return formAnswer({ reply: null, problem: change.outcome }, 409)
+  }
+}
+
+/** Back to the list that the form stood in, else to the person's page; with a word for the notice. */
+function whereTo(lang: 'fr' | 'en', id: string | undefined, form: FormData, done: string): string {
+  const wanted = safeReturnPath(form.get('redirectTo'))
+  const path = wanted?.startsWith(paths.deskMembers(lang)) ? wanted : paths.deskMember(lang, id ?? '')
+  return `${path}${path.includes('?') ? '&' : '?'}done=${done}`
+}
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageMeta(args, (lang) => ({
+    title: args.data?.member.name ?? deskTexts[lang].members.title,
+    description: deskTexts[lang].member.description,
+  }))
+
+export default function MemberPage() {
+  const { member, done } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const lang = useLang()
+  const t = deskTexts[lang].member
+  return (
+    <>
+      <p>
+        <Link to={paths.deskMembers(lang)}>{t.back}</Link>
+      </p>
+      <div className="toolbar">
+        <h1>{member.name}</h1>
+        <StandingPill standing={member.standing} />
+      </div>
+      {answer ? (
+        <MemberProblem problem={answer.problem} standing={member.standing} />
+      ) : (
+        <DoneNotice done={done} texts={t.done} />
+      )}
+      <section aria-labelledby="decide-title" className="panel">
+        <h2 id="decide-title">{t.decide}</h2>
+        {member.itself ? <p>{t.itself}</p> : null}
+        {member.standing === 'unconfirmed' || member.standing === 'erased' ? (
+          <p>{t.noDecision[member.standing]}</p>
+        ) : null}
+        <MemberActs member={member} reply={answer?.reply ?? null} />
+      </section>
+      <section aria-labelledby="facts-title" className="stack">
+        <h2 id="facts-title">{t.facts}</h2>
+        <MemberFacts member={member} />
+      </section>
+      <section aria-labelledby="history-title" className="stack">
+        <h2 id="history-title">{t.history}</h2>
+        {member.history.length ? (
+          <AuditList rows={member.history} caption={t.history} admin />
+        ) : (
+          <p>{t.noHistory}</p>
+        )}
+      </section>
+    </>
+  )
 }

@@ -1,9 +1,95 @@
-import { notFound } from '~/http/guards.server'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { now } from '~/http/clock.server'
+import { requireEditor, requireLocale } from '~/http/guards.server'
+import { deskTexts } from '~/i18n/desk'
+import { paths } from '~/paths'
+import { AuditList } from '~/ui/desk/audit-list'
+import { Tile } from '~/ui/desk/tile'
+import { pageMeta } from '~/ui/page-meta'
+import { useLang } from '~/ui/use-lang'
+import { overlookDesk } from '~/usecases/overview.server'
 
-export function loader() {
-  throw notFound()
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await requireEditor(request)
+  const lang = requireLocale(params.lang)
+  return overlookDesk(person, lang, now())
 }
 
-export default function Page() {
-  return null
+export const meta: MetaFunction = (args) => pageMeta(args, (lang) => deskTexts[lang].overview)
+
+export default function OverviewPage() {
+  const { firstName, publishing, people, latest } = useLoaderData<typeof loader>()
+  const lang = useLang()
+  const t = deskTexts[lang].overview
+  const documents = { to: paths.deskDocuments(lang), action: t.see }
+  return (
+    <>
+      <div className="toolbar">
+        <h1>{t.hello(firstName)}</h1>
+        <p className="cluster">
+          <Link className="button" to={paths.deskWorkshop(lang, 'new')}>
+            {t.newWorkshop}
+          </Link>
+          <Link className="button" to={paths.deskDocument(lang, 'new')}>
+            {t.newDocument}
+          </Link>
+        </p>
+      </div>
+      <section aria-labelledby="numbers-title" className="stack">
+        <h2 id="numbers-title">{t.numbers}</h2>
+        <ul className="tiles">
+          {people ? (
+            <>
+              <Tile
+                value={people.waiting}
+                label={t.applicants(people.waiting)}
+                to={`${paths.deskMembers(lang)}?standing=pending`}
+                action={t.answer}
+              />
+              <Tile
+                value={people.undelivered}
+                label={t.undelivered(people.undelivered)}
+                to={paths.deskOutbox(lang)}
+                action={t.look}
+              />
+              <Tile
+                value={people.members}
+                label={t.members(people.members)}
+                to={`${paths.deskMembers(lang)}?standing=active`}
+                action={t.see}
+              />
+            </>
+          ) : null}
+          <Tile value={publishing.drafts} label={t.drafts(publishing.drafts)} {...documents} />
+          <Tile value={publishing.scheduled} label={t.scheduled(publishing.scheduled)} {...documents} />
+          <Tile value={publishing.published} label={t.published(publishing.published)} {...documents} />
+          <Tile
+            value={publishing.workshops}
+            label={t.workshops(publishing.workshops)}
+            to={paths.deskWorkshops(lang)}
+            action={t.see}
+          />
+          <Tile
+            value={publishing.accessRequests}
+            label={t.requests(publishing.accessRequests)}
+            {...documents}
+          />
+        </ul>
+      </section>
+      <section aria-labelledby="latest-title" className="stack">
+        <h2 id="latest-title">{people ? t.latest : t.ownLatest}</h2>
+        {latest.length ? (
+          <AuditList rows={latest} caption={people ? t.latest : t.ownLatest} admin={people !== null} />
+        ) : (
+          <p>{t.nothingYet}</p>
+        )}
+        {people ? (
+          <p>
+            <Link to={paths.deskAudit(lang)}>{t.wholeTrail}</Link>
+          </p>
+        ) : null}
+      </section>
+    </>
+  )
 }

@@ -1,9 +1,49 @@
-import { notFound } from '~/http/guards.server'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { MembershipSettings } from '~/domain/membership/member-act'
+import { now } from '~/http/clock.server'
+import { formAnswer, readForm } from '~/http/forms.server'
+import { requireAdmin, requireLocale } from '~/http/guards.server'
+import { deskTexts } from '~/i18n/desk'
+import { paths } from '~/paths'
+import { DoneNotice } from '~/ui/desk/done-notice'
+import { PolicyForm } from '~/ui/desk/policy-form'
+import { pageMeta } from '~/ui/page-meta'
+import { useLang } from '~/ui/use-lang'
+import { changeSettings, readSettings } from '~/usecases/settings.server'
 
-export function loader() {
-  throw notFound()
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireAdmin(request)
+  requireLocale(params.lang)
+  const { membershipPolicy } = await readSettings()
+  return { membershipPolicy, done: new URL(request.url).searchParams.get('done') }
 }
 
-export default function Page() {
-  return null
+export async function action({ request, params }: ActionFunctionArgs) {
+  const admin = await requireAdmin(request)
+  const lang = requireLocale(params.lang)
+  const form = await readForm(request, MembershipSettings)
+  if (form.outcome === 'invalid') return formAnswer({ reply: form.reply })
+  await changeSettings(admin, { ...(await readSettings()), ...form.value }, now())
+  return redirect(`${paths.deskSettings(lang)}?done=saved`, 303)
+}
+
+export const meta: MetaFunction = (args) => pageMeta(args, (lang) => deskTexts[lang].settings)
+
+export default function SettingsPage() {
+  const { membershipPolicy, done } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = deskTexts[useLang()].settings
+  return (
+    <>
+      <h1>{t.title}</h1>
+      {answer ? null : <DoneNotice done={done} texts={{ saved: t.saved }} />}
+      <PolicyForm policy={membershipPolicy} reply={answer?.reply ?? null} />
+    </>
+  )
 }

@@ -6,6 +6,7 @@ import { db } from '~/storage/database.server'
 import { WITH_STANDING } from './standing-filter'
 
 const ROWS = 25
+const DAY = 24 * 3_600_000
 
 export const MEMBER_ORDERS = ['waiting', 'name', 'newest', 'seen'] as const
 export type MemberOrder = (typeof MEMBER_ORDERS)[number]
@@ -26,8 +27,8 @@ export type MemberRow = {
   standing: Standing
   role: Role
   registeredAt: string
-  /** Since when a pending person has been waiting for an answer. */
-  waitingSince: string | null
+  /** Whole days that a pending person has been waiting for an answer. */
+  waitingDays: number | null
   lastSeenAt: string | null
 }
 
@@ -51,7 +52,7 @@ const ORDERS: Record<MemberOrder, Prisma.MemberOrderByWithRelationInput[]> = {
 }
 
 /** The people of the portal; erased ones only when they are asked for. */
-export async function listMembers(_admin: Admin, query: MemberQuery): Promise<MemberList> {
+export async function listMembers(_admin: Admin, query: MemberQuery, now: Date): Promise<MemberList> {
   const where = whereOf(query)
   const [total, counts] = await Promise.all([db().member.count({ where }), countStandings()])
   const paging = pageOf(total, query.page, ROWS)
@@ -74,11 +75,15 @@ export async function listMembers(_admin: Admin, query: MemberQuery): Promise<Me
         standing,
         role: row.role,
         registeredAt: row.registeredAt.toISOString(),
-        waitingSince: standing === 'pending' ? (row.emailConfirmedAt?.toISOString() ?? null) : null,
+        waitingDays: standing === 'pending' ? daysSince(row.emailConfirmedAt, now) : null,
         lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
       }
     }),
   }
+}
+
+function daysSince(moment: Date | null, now: Date): number | null {
+  return moment && Math.max(0, Math.floor((now.getTime() - moment.getTime()) / DAY))
 }
 
 /** How many people wait for an answer. */

@@ -1,0 +1,97 @@
+import { Link } from '@remix-run/react'
+import { deskTexts } from '~/i18n/desk'
+import { formatMoment } from '~/i18n/formats'
+import { paths } from '~/paths'
+import { useLang } from '../use-lang'
+
+type Named = { kind: string; id: string; name: string | null }
+
+export type SeenAct = {
+  id: string
+  at: string
+  act: string
+  via: string
+  actor: Named | null
+  thing: Named
+  detail: Record<string, string>
+}
+
+/** Acts as a table; on a phone each row is a card. `admin` may follow the names of people and letters. */
+export function AuditList({ rows, caption, admin }: { rows: SeenAct[]; caption: string; admin: boolean }) {
+  const lang = useLang()
+  const t = deskTexts[lang]
+  const columns = t.audit.columns
+  return (
+    <div className="table-frame">
+      <table className="table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.at}</th>
+            <th scope="col">{columns.act}</th>
+            <th scope="col">{columns.thing}</th>
+            <th scope="col">{columns.actor}</th>
+            <th scope="col">{columns.detail}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td data-label={columns.at}>
+                <time dateTime={row.at}>{formatMoment(row.at, lang)}</time>
+              </td>
+              <th scope="row">{t.acts[row.act] ?? row.act}</th>
+              <td data-label={columns.thing}>
+                <ThingName {...row.thing} admin={admin} />
+              </td>
+              <td data-label={columns.actor}>
+                {row.actor ? (
+                  <ThingName {...row.actor} admin={admin} bare />
+                ) : (
+                  (t.audit.via[row.via] ?? row.via)
+                )}
+              </td>
+              <td data-label={columns.detail}>
+                {Object.entries(row.detail)
+                  .map(([key, value]) => `${key} = ${value}`)
+                  .join(', ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function ThingName({ kind, id, name, admin, bare = false }: Named & { admin: boolean; bare?: boolean }) {
+  const lang = useLang()
+  const t = deskTexts[lang]
+  const word = t.things[kind] ?? kind
+  const nameless = kind === 'setting' || kind === 'library' || (kind === 'member' && id === 'unconfirmed')
+  if (name === null) return <>{nameless ? word : `${word} (${t.audit.gone})`}</>
+  const to = addressOf(kind, id, admin)
+  const shown = to ? <Link to={to(lang)}>{name}</Link> : name
+  return bare ? (
+    <>{shown}</>
+  ) : (
+    <>
+      {word} {shown}
+    </>
+  )
+}
+
+function addressOf(kind: string, id: string, admin: boolean) {
+  switch (kind) {
+    case 'document':
+      return (lang: 'fr' | 'en') => paths.deskDocument(lang, id)
+    case 'workshop':
+      return (lang: 'fr' | 'en') => paths.deskWorkshop(lang, id)
+    case 'member':
+      return admin ? (lang: 'fr' | 'en') => paths.deskMember(lang, id) : null
+    case 'letter':
+      return admin ? (lang: 'fr' | 'en') => paths.deskLetter(lang, id) : null
+    default:
+      return null
+  }
+}

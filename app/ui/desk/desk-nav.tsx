@@ -1,0 +1,46 @@
+import { Link, useLocation } from '@remix-run/react'
+import { deskTexts } from '~/i18n/desk'
+import { paths } from '~/paths'
+import { useLang } from '../use-lang'
+
+/** The areas of the desk that this person may enter; each page guards itself besides. */
+export function DeskNav({ admin, waiting }: { admin: boolean; waiting: number }) {
+  const lang = useLang()
+  const { pathname } = useLocation()
+  const t = deskTexts[lang].nav
+  const everybody = [
+    { to: paths.desk(lang), label: t.overview, note: null },
+    { to: paths.deskWorkshops(lang), label: t.workshops, note: null },
+    { to: paths.deskDocuments(lang), label: t.documents, note: null },
+  ]
+  const admins = [
+    { to: paths.deskMembers(lang), label: t.members, note: waiting ? waiting : null },
+    { to: paths.deskOutbox(lang), label: t.outbox, note: null },
+    { to: paths.deskAudit(lang), label: t.audit, note: null },
+    { to: paths.deskSettings(lang), label: t.settings, note: null },
+  ]
+  const here = (to: string) =>
+    to === paths.desk(lang) ? pathname === to : pathname === to || pathname.startsWith(`${to}/`)
+  return (
+    <nav className="desk-nav" aria-label={t.title}>
+      <ul>
+        {[...everybody, ...(admin ? admins : [])].map(({ to, label, note }) => (
+          <li key={to}>
+            <Link to={to} aria-current={here(to) ? 'page' : undefined}>
+              {label}
+              {note === null ? null : (
+                <>
+                  {' '}
+                  <span className="pill pill-wait">
+                    {note}
+                    <span className="visually-hidden"> – {t.waiting(note)}</span>
+                  </span>
+                </>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
