@@ -5,6 +5,7 @@ import { config } from '~/config.server'
 import { startWorker, stopWorker } from '~/jobs/worker.server'
 import { closeDatabase, openDatabase } from '~/storage/database.server'
 import { importOnFirstStart } from '~/usecases/import/import-library.server'
+import { setUpLink } from '~/usecases/membership/set-up.server'
 import { importReportLines } from './cli/import-report'
 import { leave } from './health'
 import { log } from './log'
@@ -27,13 +28,21 @@ export async function serveWeb(): Promise<void> {
   )
   server.maxConnections = 1000
   await listening(server, settings.port, settings.host)
-  process.stdout.write(`\n  The portal is at ${settings.origin}\n  Ctrl-C ends it.\n\n`)
+  await greet(settings.origin)
   startWorker(workerLog)
   await stopping
   leave()
   log.info('stopping')
   await Promise.all([closed(server), stopWorker()])
   await closeDatabase()
+}
+
+/** Where the portal is and, while nobody is admin, where the first one sets himself up. */
+async function greet(origin: string): Promise<void> {
+  const link = await setUpLink(new Date())
+  process.stdout.write(`\n  The portal is at ${origin}\n`)
+  if (link) process.stdout.write(`  First admin, within the hour: ${link}\n`)
+  process.stdout.write('  Ctrl-C ends it.\n\n')
 }
 
 /** A library that cannot be read is told, and does not keep the portal from starting. */

@@ -47,8 +47,8 @@ export const test = base.extend<{ consoleErrors: string[] }, { portal: LivePorta
       const db = new PrismaClient({
         adapter: new PrismaPg({
           host: path.join(dataDir, 'pg'),
-          user: 'app',
-          database: 'app',
+          user: 'portal',
+          database: 'portal',
           application_name: 'e2e',
         }),
       })
