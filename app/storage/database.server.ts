@@ -85,3 +85,8 @@ export async function databaseAnswers(): Promise<boolean> {
     return false
   }
 }
+
+/** True when a row was refused because its address, or another value that exists once, is taken. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'P2002'
+}

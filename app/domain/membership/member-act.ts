@@ -41,4 +41,3 @@ export function actsFor(member: { id: string; standing: Standing }, adminId: str
       return []
   }
 }
-

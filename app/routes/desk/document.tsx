@@ -1,9 +1,108 @@
-import { notFound } from '~/http/guards.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { now } from '~/http/clock.server'
+import { answerDocumentPost } from '~/http/document-post.server'
+import { BLANK_LINES } from '~/http/draft-answers.server'
+import { notFound, requireEditor, requireLocale } from '~/http/guards.server'
+import { libraryTexts } from '~/i18n/library'
+import { publishingTexts } from '~/i18n/publishing'
+import { paths } from '~/paths'
+import { DoneNotice } from '~/ui/desk/done-notice'
+import { pageMeta } from '~/ui/page-meta'
+import { Checklist } from '~/ui/publishing/checklist'
+import { DocumentForm } from '~/ui/publishing/document-form'
+import { DocumentState } from '~/ui/publishing/document-state'
+import { DraftProblem } from '~/ui/publishing/draft-problem'
+import { GrantsTable } from '~/ui/publishing/grants-table'
+import { LifeActs } from '~/ui/publishing/life-acts'
+import { LifePill } from '~/ui/publishing/life-pill'
+import { storedDocument } from '~/ui/publishing/stored-document'
+import { useLang } from '~/ui/use-lang'
+import { readChoices } from '~/usecases/publishing/list-at-desk.server'
+import { openDocumentDraft } from '~/usecases/publishing/open-document-draft.server'
 
-export function loader() {
-  throw notFound()
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const staff = await requireEditor(request)
+  const lang = requireLocale(params.lang)
+  const [document, choices] = await Promise.all([
+    openDocumentDraft(staff, params.id, lang, now()),
+    readChoices(lang),
+  ])
+  if (!document) throw notFound()
+  const done = new URL(request.url).searchParams.get('done')
+  return { document, choices, blank: BLANK_LINES, done, admin: staff.kind === 'admin' }
 }
 
-export default function Page() {
-  return null
+export async function action({ request, params }: ActionFunctionArgs) {
+  const staff = await requireEditor(request)
+  const lang = requireLocale(params.lang)
+  return answerDocumentPost(staff, params.id, { request, lang }, now())
+}
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageMeta(args, (lang) => ({
+    title: args.data?.document.title ?? publishingTexts[lang].documents.title,
+    description: publishingTexts[lang].draft.description,
+  }))
+
+export default function DocumentPage() {
+  const { document, choices, blank, done, admin } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const lang = useLang()
+  const texts = publishingTexts[lang]
+  const t = texts.draft
+  const { id, life, texts: written, files, authors } = document
+  const asksForAccess = document.strictest === 'by-request' || document.grants.length > 0
+  return (
+    <>
+      <p>
+        <Link to={paths.deskDocuments(lang)}>{t.allDocuments}</Link>
+      </p>
+      <div className="toolbar">
+        <h1>{document.title}</h1>
+        <p className="cluster">
+          <LifePill life={life} />
+          <Link to={paths.deskDocumentFiles(lang, id)}>{t.files}</Link>
+          <Link to={paths.deskDocumentPreview(lang, id)}>{t.preview}</Link>
+          <Link to={paths.document(lang, document.slug)}>{t.seePage}</Link>
+        </p>
+      </div>
+      {answer ? <DraftProblem problem={answer.problem} /> : <DoneNotice done={done} texts={t.done} />}
+      <div className="split">
+        <DocumentState {...document} />
+        {life === 'draft' || life === 'scheduled' ? (
+          <Checklist
+            points={[
+              { label: texts.checklist.titles, done: Boolean(written.fr.title && written.en.title) },
+              {
+                label: texts.checklist.abstract,
+                done: Boolean(written.fr.abstract || written.en.abstract),
+              },
+              {
+                label: texts.checklist.content,
+                done: files.length > 0 || Boolean(written.fr.body || written.en.body),
+              },
+              { label: texts.checklist.authors, done: authors.length > 0 },
+              {
+                label: texts.checklist.audience(libraryTexts[lang].audiences[document.strictest]),
+                done: true,
+              },
+            ]}
+          />
+        ) : null}
+      </div>
+      <DocumentForm
+        key={document.updatedAt}
+        thing={id}
+        stored={storedDocument(document, answer?.updatedAt)}
+        reply={answer?.reply ?? null}
+        saved={done !== null}
+        blank={answer?.blank ?? blank}
+        choices={choices}
+        life={life}
+      />
+      {asksForAccess ? <GrantsTable grants={document.grants} admin={admin} /> : null}
+      <LifeActs life={life} of="document" />
+    </>
+  )
 }

@@ -22,16 +22,16 @@ export default function OverviewPage() {
   const { firstName, publishing, people, latest } = useLoaderData<typeof loader>()
   const lang = useLang()
   const t = deskTexts[lang].overview
-  const documents = { to: paths.deskDocuments(lang), action: t.see }
+  const documents = (state: string) => ({ to: `${paths.deskDocuments(lang)}?state=${state}`, action: t.see })
   return (
     <>
       <div className="toolbar">
         <h1>{t.hello(firstName)}</h1>
         <p className="cluster">
-          <Link className="button" to={paths.deskWorkshop(lang, 'new')}>
+          <Link className="button" to={paths.deskNewWorkshop(lang)}>
             {t.newWorkshop}
           </Link>
-          <Link className="button" to={paths.deskDocument(lang, 'new')}>
+          <Link className="button" to={paths.deskNewDocument(lang)}>
             {t.newDocument}
           </Link>
         </p>
@@ -61,9 +61,17 @@ export default function OverviewPage() {
               />
             </>
           ) : null}
-          <Tile value={publishing.drafts} label={t.drafts(publishing.drafts)} {...documents} />
-          <Tile value={publishing.scheduled} label={t.scheduled(publishing.scheduled)} {...documents} />
-          <Tile value={publishing.published} label={t.published(publishing.published)} {...documents} />
+          <Tile value={publishing.drafts} label={t.drafts(publishing.drafts)} {...documents('draft')} />
+          <Tile
+            value={publishing.scheduled}
+            label={t.scheduled(publishing.scheduled)}
+            {...documents('scheduled')}
+          />
+          <Tile
+            value={publishing.published}
+            label={t.published(publishing.published)}
+            {...documents('published')}
+          />
           <Tile
             value={publishing.workshops}
             label={t.workshops(publishing.workshops)}
@@ -73,7 +81,7 @@ export default function OverviewPage() {
           <Tile
             value={publishing.accessRequests}
             label={t.requests(publishing.accessRequests)}
-            {...documents}
+            {...documents('asked')}
           />
         </ul>
       </section>

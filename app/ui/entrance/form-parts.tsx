@@ -51,10 +51,15 @@ function Notes({ field, hint }: { field: FieldState; hint: ReactNode }) {
 }
 
 type TextFieldProps = Common & {
-  type?: 'text' | 'email'
+  type?: 'text' | 'email' | 'date' | 'datetime-local'
+  /** `off` where the browser knows nothing that fits. */
   autoComplete: string
   inputMode?: 'numeric' | 'email'
   maxLength?: number
+  spellCheck?: boolean
+  readOnly?: boolean
+  /** Of what is typed, where that is not the page's language. */
+  lang?: string
 }
 
 export function TextField({ field, label, hint, required = true, type = 'text', ...input }: TextFieldProps) {
@@ -115,14 +120,17 @@ export function TextAreaField({
   hint,
   required = true,
   maxLength,
-}: Common & { maxLength: number }) {
+  rows = 4,
+  lang,
+}: Common & { maxLength: number; rows?: number; lang?: string }) {
   return (
     <div className="field">
       <Label field={field} label={label} required={required} />
       <Notes field={field} hint={hint} />
       <textarea
         className="field-input"
-        rows={4}
+        rows={rows}
+        lang={lang}
         maxLength={maxLength}
         defaultValue={field.value}
         {...controlProps(field, hint, required)}

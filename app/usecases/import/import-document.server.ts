@@ -30,7 +30,7 @@ export async function importDocument(
       else await tx.libraryDocument.create({ data: { ...facts, id, slug, createdAt: now, updatedAt: now } })
       await writeTexts(tx, id, document)
       if (newFiles) await writeVersion(tx, id, (current?.version ?? 0) + 1, stored, now)
-      const act = current ? 'update-document' : 'create-document'
+      const act = current ? 'change-document' : 'create-document'
       await recordAct(tx, null, { act, thing: { kind: 'document', id }, detail: { slug, changed } }, now, via)
     }),
   )

@@ -22,7 +22,7 @@ export async function importWorkshop(
       if (current) await tx.workshop.update({ where: { id }, data: { ...facts, updatedAt: now } })
       else await tx.workshop.create({ data: { ...facts, id, slug, createdAt: now, updatedAt: now } })
       await writeTexts(tx, id, workshop.texts)
-      const act = current ? 'update-workshop' : 'create-workshop'
+      const act = current ? 'change-workshop' : 'create-workshop'
       await recordAct(tx, null, { act, thing: { kind: 'workshop', id }, detail: { slug, changed } }, now, via)
     })
   return { done, kind: 'workshop', slug, changed }

@@ -1,0 +1,72 @@
+// Fields that the forms of the desk share. An empty field is left out by the reader of forms, hence the defaults.
+import { z } from 'zod'
+import type { FieldError } from './field-error'
+import { parisMoment } from './paris-time'
+import { isSlug } from './slug'
+
+const tooLong: FieldError = 'too-long'
+const dateInvalid: FieldError = 'date-invalid'
+const slugInvalid: FieldError = 'slug-invalid'
+const invalid: FieldError = 'invalid'
+
+/** One line, `''` when nothing was typed. */
+export const draftLine = (most: number) => z.string().trim().max(most, tooLong).default('')
+
+/** Lines of Markdown. Line ends are one character, however the browser sent them. */
+export const draftText = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().max(most, tooLong))
+    .default('')
+
+/** A day, kept as its first moment in UTC; null when nothing was typed. */
+export const draftDay = z
+  .string()
+  .refine((text) => z.iso.date().safeParse(text).success, dateInvalid)
+  .transform((text) => new Date(`${text}T00:00:00Z`))
+  .nullable()
+  .default(null)
+
+/** A moment in Paris time; null when nothing was typed. */
+export const draftMoment = z
+  .string()
+  .transform((text, context) => {
+    const moment = parisMoment(text)
+    if (!moment) context.addIssue({ code: 'custom', message: dateInvalid })
+    return moment
+  })
+  .nullable()
+  .default(null)
+
+/** `''` asks for one made of the title. */
+export const draftSlug = z
+  .string()
+  .trim()
+  .refine((text) => text === '' || isSlug(text), slugInvalid)
+  .default('')
+
+export const draftPosition = z.coerce
+  .number<string>(invalid)
+  .int(invalid)
+  .min(0, invalid)
+  .max(9999, invalid)
+  .default(0)
+
+/** What both kinds of draft are checked for: a title in a language at least, and no text without its title. */
+export function checkTitles(
+  draft: Record<'fr' | 'en', Record<string, unknown>>,
+  addIssue: (path: string[], message: FieldError) => void,
+): void {
+  const languages = ['fr', 'en'] as const
+  if (languages.every((lang) => !draft[lang].title) && languages.every((lang) => !hasText(draft[lang])))
+    addIssue(['fr', 'title'], 'title-one-language')
+  for (const lang of languages)
+    if (hasText(draft[lang]) && !draft[lang].title) addIssue([lang, 'title'], 'required')
+}
+
+function hasText(texts: Record<string, unknown>): boolean {
+  return Object.entries(texts).some(
+    ([name, value]) => name !== 'title' && (Array.isArray(value) ? value.length > 0 : Boolean(value)),
+  )
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { AUDIENCES } from '../access/access-policy'
+import {
+  checkTitles,
+  draftDay,
+  draftLine,
+  draftMoment,
+  draftPosition,
+  draftSlug,
+  draftText,
+} from '../draft-fields'
+import type { FieldError } from '../field-error'
+import { DOCUMENT_KINDS, LICENCES } from './library-document'
+
+const choose: FieldError = 'choose-one'
+const required: FieldError = 'required'
+const tooLong: FieldError = 'too-long'
+
+/** « énergie, sobriété ; ville » is three keywords; each once. */
+const Keywords = z
+  .string()
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(/[,;\n]/)
+        .map((word) => word.trim())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(z.array(z.string()).max(30, tooLong))
+  .refine((words) => words.every((word) => word.length <= 80), tooLong)
+  .default([])
+
+const DocumentTexts = z.object({
+  title: draftLine(300),
+  abstract: draftText(10_000),
+  keywords: Keywords,
+  body: draftText(400_000),
+})
+
+const AuthorRow = z.object({ name: draftLine(200), affiliation: draftLine(200) })
+export type AuthorRow = z.infer<typeof AuthorRow>
+
+/** What an editor writes of a library document. */
+export const DocumentDraft = z
+  .object({
+    slug: draftSlug,
+    kind: z.enum(DOCUMENT_KINDS, choose),
+    theme: z.string().nullable().default(null),
+    workshopId: z.string().nullable().default(null),
+    position: draftPosition,
+    licence: z.enum(LICENCES, choose),
+    /** null: the workshop's. */
+    audience: z.enum(AUDIENCES, choose).nullable().default(null),
+    embargoUntil: draftMoment,
+    datedOn: draftDay,
+    authors: z.array(AuthorRow).max(50).default([]),
+    fr: DocumentTexts.prefault({}),
+    en: DocumentTexts.prefault({}),
+  })
+  .superRefine((draft, context) => {
+    checkTitles(draft, (path, message) => context.addIssue({ code: 'custom', path, message }))
+    draft.authors.forEach((author, i) => {
+      if (author.affiliation && !author.name)
+        context.addIssue({ code: 'custom', path: ['authors', i, 'name'], message: required })
+    })
+  })
+  .transform((draft) => ({ ...draft, authors: draft.authors.filter(({ name }) => name !== '') }))
+export type DocumentDraft = z.infer<typeof DocumentDraft>
+
+/** When a document is to come out by itself. */
+export const Schedule = z.object({ publishAt: draftMoment })
+
+/** What is said of a withdrawal on the tombstone. */
+export const Withdrawal = z.object({ reason: draftLine(500) })
+
+/** How long a granted access lasts. */
+export const GRANT_DAYS = ['30', '90', '365', 'open'] as const
+export const GrantAnswer = z.object({
+  grantId: z.string(required),
+  days: z.enum(GRANT_DAYS, choose).default('open'),
+})
+export type GrantAnswer = z.infer<typeof GrantAnswer>

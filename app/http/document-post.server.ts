@@ -1,0 +1,104 @@
+import { redirect } from '@remix-run/node'
+import type { Staff } from '~/domain/access/visitor'
+import { DocumentDraft, GrantAnswer, Schedule, Withdrawal } from '~/domain/library/document-draft'
+import type { Locale } from '~/domain/locale'
+import { paths } from '~/paths'
+import { type AccessAct, answerAccess } from '~/usecases/publishing/answer-access.server'
+import type { Publication } from '~/usecases/publishing/come-out.server'
+import {
+  changeDocumentLife,
+  DOCUMENT_ACTS,
+  type DocumentAct,
+} from '~/usecases/publishing/document-life.server'
+import { createDocument, saveDocument } from '~/usecases/publishing/save-document.server'
+import { kept, lifeAnswer, moreLines, problemAnswer, refusal, seenAt } from './draft-answers.server'
+import { parseForm, readFormData } from './forms.server'
+
+type Place = { request: Request; lang: Locale }
+
+/** A post of the page of a new document: the form with its errors, or the new draft's page. */
+export async function answerNewDocument(staff: Staff, { request, lang }: Place, now: Date) {
+  const form = parseForm(await readFormData(request), DocumentDraft)
+  if (form.intent === 'more-lines') return moreLines(form)
+  if (form.outcome === 'invalid') return kept(form.reply, form.formData)
+  const made = await createDocument(staff, form.value, now)
+  if (made.outcome !== 'saved') return refusal(made, form)
+  return redirect(`${paths.deskDocument(lang, made.id)}?done=created`, 303)
+}
+
+/** A post of a document's page: its draft, its life, or the answer to who asked for access. */
+export async function answerDocumentPost(
+  staff: Staff,
+  id: string | undefined,
+  { request, lang }: Place,
+  now: Date,
+) {
+  const formData = await readFormData(request)
+  const intent = String(formData.get('intent') ?? '')
+  const act = DOCUMENT_ACTS.find((known) => known === intent)
+  if (act) return changeLife(staff, id, { act, formData, lang }, now)
+  if (isAccessAct(intent)) return giveAccess(staff, id, { act: intent, formData, lang }, now)
+  return save(staff, id, { formData, lang }, now)
+}
+
+async function save(
+  staff: Staff,
+  id: string | undefined,
+  { formData, lang }: { formData: FormData; lang: Locale },
+  now: Date,
+) {
+  const form = parseForm(formData, DocumentDraft)
+  if (form.intent === 'more-lines') return moreLines(form)
+  if (form.outcome === 'invalid') return kept(form.reply, formData)
+  const publication = readPublication(form.intent, formData, now)
+  if (publication === 'invalid') return kept(form.refuse({ publishAt: ['date-past'] }), formData)
+  const saving = { draft: form.value, seenAt: seenAt(formData), publication }
+  const saved = await saveDocument(staff, id, saving, now)
+  if (saved.outcome !== 'saved') return refusal(saved, form)
+  const done = publication === null ? 'saved' : publication.at === 'now' ? 'published' : 'scheduled'
+  return redirect(`${paths.deskDocument(lang, saved.id)}?done=${done}`, 303)
+}
+
+type Changing<A> = { act: A; formData: FormData; lang: Locale }
+
+async function changeLife(
+  staff: Staff,
+  id: string | undefined,
+  { act, formData, lang }: Changing<DocumentAct>,
+  now: Date,
+) {
+  const form = parseForm(formData, Withdrawal)
+  if (form.outcome === 'invalid') return problemAnswer('invalid', 422)
+  const reason = act === 'withdraw' ? form.value.reason || null : null
+  const change = await changeDocumentLife(staff, id, { act, reason }, now)
+  return lifeAnswer(change, act, placesOf(id, lang))
+}
+
+async function giveAccess(
+  staff: Staff,
+  id: string | undefined,
+  { act, formData, lang }: Changing<AccessAct>,
+  now: Date,
+) {
+  const form = parseForm(formData, GrantAnswer)
+  if (form.outcome === 'invalid') return problemAnswer('invalid', 422)
+  const change = await answerAccess(staff, id, { act, given: form.value }, now)
+  return lifeAnswer(change, act, placesOf(id, lang))
+}
+
+const isAccessAct = (intent: string): intent is AccessAct =>
+  intent === 'grant' || intent === 'decline' || intent === 'end'
+
+const placesOf = (id: string | undefined, lang: Locale) => ({
+  here: paths.deskDocument(lang, id ?? ''),
+  list: paths.deskDocuments(lang),
+})
+
+/** What is to happen with the draft beside saving it; `invalid` for a moment that is none or has passed. */
+function readPublication(intent: string, formData: FormData, now: Date): Publication | null | 'invalid' {
+  if (intent === 'publish') return { at: 'now' }
+  if (intent !== 'schedule') return null
+  const form = parseForm(formData, Schedule)
+  const at = form.outcome === 'valid' ? form.value.publishAt : null
+  return at && at > now ? { at } : 'invalid'
+}

@@ -1,0 +1,36 @@
+import type { Locale } from '~/domain/locale'
+import { parisField } from '~/domain/paris-time'
+import { type FlatValues, flatValues } from './flat-values'
+
+type Texts = { title: string; abstract: string; keywords: string[]; body: string }
+
+type Stored = {
+  slug: string
+  kind: string
+  theme: string | null
+  workshopId: string | null
+  position: number
+  licence: string
+  audience: string | null
+  embargoUntil: string | null
+  datedOn: string | null
+  authors: { name: string; affiliation: string }[]
+  life: string
+  publishedAt: string | null
+  updatedAt: string
+  texts: Record<Locale, Texts>
+}
+
+/** What is stored, as the fields of its form hold it. `updatedAt` is what somebody else left, where he did. */
+export function storedDocument(document: Stored, updatedAt?: string | null): FlatValues {
+  const { slug, kind, theme, workshopId, position, licence, audience, datedOn, authors, texts } = document
+  const typed = ({ keywords, ...rest }: Texts) => ({ ...rest, keywords: keywords.join(', ') })
+  return flatValues({
+    ...{ slug, kind, theme, workshopId, position, licence, audience, datedOn, authors },
+    embargoUntil: parisField(document.embargoUntil),
+    publishAt: document.life === 'scheduled' ? parisField(document.publishedAt) : '',
+    fr: typed(texts.fr),
+    en: typed(texts.en),
+    updatedAt: updatedAt ?? document.updatedAt,
+  })
+}
