@@ -69,7 +69,7 @@ export type Config = {
  * Reads and checks the environment.
  * @throws {ConfigurationError} naming the variable, when a value cannot be used.
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
+function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
   if (!parsed.success) {

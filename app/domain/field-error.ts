@@ -1,5 +1,5 @@
 /** Codes that the schemas of the domain give; the interface has a sentence for each, in each language. */
-export const FIELD_ERRORS = [
+const FIELD_ERRORS = [
   'required',
   'too-long',
   'invalid',

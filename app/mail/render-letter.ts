@@ -13,7 +13,7 @@ const STYLE = [
   '.address{font-size:.875rem;word-break:break-all}',
 ].join('')
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

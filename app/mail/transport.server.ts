@@ -44,11 +44,7 @@ export async function deliver(letter: OutgoingLetter, stopping: AbortSignal): Pr
 }
 
 /** `20260301-091500-confirm-email-<id>.eml`, in UTC, so that a listing is in order of time. */
-export function letterFileName({
-  queuedAt,
-  kind,
-  id,
-}: Pick<OutgoingLetter, 'queuedAt' | 'kind' | 'id'>): string {
+function letterFileName({ queuedAt, kind, id }: Pick<OutgoingLetter, 'queuedAt' | 'kind' | 'id'>): string {
   const stamp = queuedAt.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
   return `${stamp}-${kind}-${id}.eml`
 }

@@ -12,7 +12,7 @@ const DAY = 24 * HOUR
 const MOST_SESSIONS = 10
 
 /** Security rule 6.4: idle and absolute limits in milliseconds; admins and editors are never remembered. */
-export function sessionLimits(role: Role, remembered: boolean): { idle: number; absolute: number } {
+function sessionLimits(role: Role, remembered: boolean): { idle: number; absolute: number } {
   if (role === 'admin') return { idle: HOUR, absolute: 12 * HOUR }
   if (role === 'editor') return { idle: 4 * HOUR, absolute: 12 * HOUR }
   return remembered ? { idle: 14 * DAY, absolute: 30 * DAY } : { idle: 2 * HOUR, absolute: 12 * HOUR }

@@ -55,7 +55,7 @@ export async function listLetters(_admin: Admin, { state, words, page }: OutboxQ
 }
 
 /** How many letters are in each state. */
-export async function countLetters(): Promise<Record<LetterState, number>> {
+async function countLetters(): Promise<Record<LetterState, number>> {
   const [waiting, sent, dead] = await Promise.all([
     db().letter.count({ where: IN_STATE.waiting }),
     db().letter.count({ where: IN_STATE.sent }),

@@ -200,7 +200,9 @@ describe('the file of a document', () => {
       expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 0-15/${bytes.length}`])
       expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(0, 16))).toBe(true)
       const etag = whole.headers.get('etag') ?? ''
-      expect((await who.get(file, { 'If-None-Match': etag })).status).toBe(304)
+      // Without a Cache-Control of its own, Node's fetch asks for an answer past all caches.
+      const known = { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' }
+      expect((await who.get(file, known)).status).toBe(304)
       const head = await who.head(file)
       expect([head.status, head.headers.get('content-length')]).toEqual([200, String(bytes.length)])
       return
@@ -210,7 +212,7 @@ describe('the file of a document', () => {
       {},
       { Range: 'bytes=0-0' },
       { Range: 'bytes=99999999-' },
-      { 'If-None-Match': etag },
+      { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' },
       { 'If-Modified-Since': new Date().toUTCString() },
       { 'If-Range': etag, Range: 'bytes=0-0' },
     ]
@@ -224,7 +226,9 @@ describe('the file of a document', () => {
           const answer = await who.send(method, address, { headers })
           const { status } = answer
           expectNoTrace(answer)
-          expectNone(await everything(answer), Object.values(canaries))
+          // The page that says why it is closed names the document, as its teaser does.
+          const { title, ...unseen } = canaries
+          expectNone(await everything(answer), Object.values(status === 403 ? unseen : canaries))
           if (address.endsWith('.data')) expect([202, 403, 404]).toContain(status)
           else if (expected === 'login') {
             expect([302, 303]).toContain(status)

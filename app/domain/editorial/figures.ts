@@ -5,7 +5,7 @@ import { z } from 'zod'
 const text = z.string().trim().min(1)
 const Quarter = z.strictObject({ title: text, items: z.array(text).min(1) })
 
-export const SwotFigureData = z.strictObject({
+const SwotFigureData = z.strictObject({
   type: z.literal('swot'),
   caption: text,
   strengths: Quarter,
@@ -14,7 +14,7 @@ export const SwotFigureData = z.strictObject({
   threats: Quarter,
 })
 
-export const GroupsFigureData = z.strictObject({
+const GroupsFigureData = z.strictObject({
   type: z.literal('groups'),
   caption: text,
   centre: text,
@@ -29,13 +29,13 @@ export const GroupsFigureData = z.strictObject({
     .min(1),
 })
 
-export const StepsFigureData = z.strictObject({
+const StepsFigureData = z.strictObject({
   type: z.literal('steps'),
   caption: text,
   items: z.array(z.strictObject({ title: text, text, date: text.optional() })).min(1),
 })
 
-export const KeyFiguresData = z.strictObject({
+const KeyFiguresData = z.strictObject({
   type: z.literal('figures'),
   caption: text,
   items: z

@@ -25,7 +25,7 @@ type FormatFacts = {
   inline: boolean
 }
 
-export const FORMATS = Object.keys(FILE_FORMATS) as FileFormat[]
+const FORMATS = Object.keys(FILE_FORMATS) as FileFormat[]
 
 export function isFileFormat(value: unknown): value is FileFormat {
   return FORMATS.includes(value as FileFormat)

@@ -57,6 +57,7 @@ export default function NewDocumentPage() {
         }}
         reply={answer?.reply ?? null}
         saved={false}
+        replaces={null}
         blank={answer?.blank ?? blank}
         choices={choices}
         life="new"

@@ -94,9 +94,10 @@ export default function DocumentPage() {
       <DocumentForm
         key={document.updatedAt}
         thing={id}
-        stored={storedDocument(document, answer?.updatedAt)}
+        stored={storedDocument(document)}
         reply={answer?.reply ?? null}
         saved={done !== null}
+        replaces={answer?.updatedAt ?? null}
         blank={answer?.blank ?? blank}
         choices={choices}
         life={life}

@@ -47,6 +47,7 @@ export default function NewWorkshopPage() {
         stored={{ audience: 'members' }}
         reply={answer?.reply ?? null}
         saved={false}
+        replaces={null}
         blank={answer?.blank ?? blank}
         themes={themes}
         documents={[]}

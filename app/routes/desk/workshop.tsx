@@ -78,12 +78,10 @@ export default function WorkshopPage() {
       <WorkshopForm
         key={workshop.updatedAt}
         thing={id}
-        stored={{
-          ...flatValues({ ...facts, ...written, programme }),
-          updatedAt: answer?.updatedAt ?? workshop.updatedAt,
-        }}
+        stored={flatValues({ ...facts, ...written, programme })}
         reply={answer?.reply ?? null}
         saved={done !== null}
+        replaces={answer?.updatedAt ?? null}
         blank={answer?.blank ?? blank}
         themes={themes}
         documents={documents}

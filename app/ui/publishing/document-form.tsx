@@ -24,6 +24,8 @@ type DocumentFormProps = {
   stored: FlatValues
   reply: SubmissionResult<string[]> | null
   saved: boolean
+  /** After a conflict: what somebody else left, which the next save replaces on purpose. */
+  replaces: string | null
   blank: number
   choices: Choices
   life: Life | 'new'
@@ -31,9 +33,9 @@ type DocumentFormProps = {
 
 /** A document's record and texts, in both languages, and the ways to let it come out. */
 export function DocumentForm(props: DocumentFormProps) {
-  const { thing, stored, reply, saved, blank, choices, life } = props
+  const { thing, stored, reply, saved, replaces, blank, choices, life } = props
   const t = publishingTexts[useLang()].draft
-  const draft = useDraft({ prefix: 'document', thing: `document ${thing}`, stored, reply, saved })
+  const draft = useDraft({ prefix: 'document', thing: `document ${thing}`, stored, reply, saved, replaces })
   const authors = filledRows(draft.values, 'authors')
   return (
     <form
@@ -46,7 +48,7 @@ export function DocumentForm(props: DocumentFormProps) {
       <KeptNotice draft={draft} />
       <FormErrors prefix="document" reply={reply} labels={useLabels(authors + blank)} />
       <RequiredNote />
-      <input type="hidden" name="updatedAt" value={draft.values.updatedAt ?? stored.updatedAt ?? ''} />
+      <input type="hidden" name="updatedAt" value={draft.seenAt} />
       <input type="hidden" name="blank" value={blank} />
       {/* What the Enter key does. */}
       <button

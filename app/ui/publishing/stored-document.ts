@@ -21,8 +21,8 @@ type Stored = {
   texts: Record<Locale, Texts>
 }
 
-/** What is stored, as the fields of its form hold it. `updatedAt` is what somebody else left, where he did. */
-export function storedDocument(document: Stored, updatedAt?: string | null): FlatValues {
+/** What is stored, as the fields of its form hold it. */
+export function storedDocument(document: Stored): FlatValues {
   const { slug, kind, theme, workshopId, position, licence, audience, datedOn, authors, texts } = document
   const typed = ({ keywords, ...rest }: Texts) => ({ ...rest, keywords: keywords.join(', ') })
   return flatValues({
@@ -31,6 +31,6 @@ export function storedDocument(document: Stored, updatedAt?: string | null): Fla
     publishAt: document.life === 'scheduled' ? parisField(document.publishedAt) : '',
     fr: typed(texts.fr),
     en: typed(texts.en),
-    updatedAt: updatedAt ?? document.updatedAt,
+    updatedAt: document.updatedAt,
   })
 }

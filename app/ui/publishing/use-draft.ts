@@ -17,13 +17,15 @@ type DraftSource = {
   reply: SubmissionResult<string[]> | null
   /** The page says that this was just saved. */
   saved: boolean
+  /** After a conflict: what somebody else left, which the next save replaces on purpose. */
+  replaces: string | null
 }
 
 /**
  * A form whose text is not lost: what was refused comes back, what was not saved is kept in this tab and offered again
  * (a session that ended, a browser that closed), and who leaves with unsaved text is asked.
  */
-export function useDraft({ prefix, thing, stored, reply, saved }: DraftSource) {
+export function useDraft({ prefix, thing, stored, reply, saved, replaces }: DraftSource) {
   const lang = useLang()
   const [restored, setRestored] = useState<FlatValues | null>(null)
   const [kept, setKept] = useState<FlatValues | null>(null)
@@ -44,6 +46,8 @@ export function useDraft({ prefix, thing, stored, reply, saved }: DraftSource) {
   const values = restored ?? (reply ? { ...flatValues(reply.initialValue) } : stored)
   return {
     values,
+    /** What the person has seen; the portal saves over nothing newer. */
+    seenAt: (restored ? null : replaces) ?? values.updatedAt ?? stored.updatedAt ?? '',
     kept,
     /** Changes when other values are to be drawn: fields without state take theirs once. */
     formKey: restored ? 'restored' : 'stored',

@@ -25,6 +25,8 @@ type WorkshopFormProps = {
   stored: FlatValues
   reply: SubmissionResult<string[]> | null
   saved: boolean
+  /** After a conflict: what somebody else left, which the next save replaces on purpose. */
+  replaces: string | null
   blank: number
   themes: { key: string; name: string }[]
   documents: { slug: string; title: string; life: string }[]
@@ -33,10 +35,10 @@ type WorkshopFormProps = {
 
 /** A workshop's texts, facts and programme, in both languages. */
 export function WorkshopForm(props: WorkshopFormProps) {
-  const { thing, stored, reply, saved, blank, themes, documents, life } = props
+  const { thing, stored, reply, saved, replaces, blank, themes, documents, life } = props
   const lang = useLang()
   const t = publishingTexts[lang].draft
-  const draft = useDraft({ prefix: 'workshop', thing: `workshop ${thing}`, stored, reply, saved })
+  const draft = useDraft({ prefix: 'workshop', thing: `workshop ${thing}`, stored, reply, saved, replaces })
   const { field, values } = draft
   const drafts = documents.filter((document) => document.life === 'draft').length
   const lines = filledRows(values, 'programme')
@@ -51,7 +53,7 @@ export function WorkshopForm(props: WorkshopFormProps) {
       <KeptNotice draft={draft} />
       <FormErrors prefix="workshop" reply={reply} labels={useLabels(lines + blank)} />
       <RequiredNote />
-      <input type="hidden" name="updatedAt" value={values.updatedAt ?? stored.updatedAt ?? ''} />
+      <input type="hidden" name="updatedAt" value={draft.seenAt} />
       <input type="hidden" name="blank" value={blank} />
       {/* What the Enter key does. */}
       <button
