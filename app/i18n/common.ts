@@ -15,7 +15,7 @@ const fr = {
   signOut: 'Se déconnecter',
   register: 'Devenir membre',
   account: 'Mon compte',
-  desk: 'Bureau de publication',
+  desk: 'Bureau',
   otherLanguage: 'Lire cette page en français',
   backToTop: 'Retour en haut',
   accessibility: {

@@ -72,7 +72,7 @@ const fr = {
     common: 'L’essentiel',
     languages: { fr: 'En français', en: 'En anglais' },
     languageHint: {
-      fr: 'Sans titre dans une langue, la page y montre l’autre langue et le dit.',
+      fr: 'Un titre dans une langue au moins. Sans titre dans une langue, la page y montre l’autre langue et le dit.',
       en: 'Facultatif : laissez vide si le texte n’existe pas en anglais.',
     },
     fields: {
@@ -316,7 +316,7 @@ const en: typeof fr = {
     common: 'The essentials',
     languages: { fr: 'In French', en: 'In English' },
     languageHint: {
-      fr: 'Without a title in one language, its page shows the other language and says so.',
+      fr: 'A title in one language at least. Without a title in one language, its page shows the other language and says so.',
       en: 'Optional: leave it empty if there is no English text.',
     },
     fields: {

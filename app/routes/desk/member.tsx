@@ -99,7 +99,7 @@ export default function MemberPage() {
       <section aria-labelledby="history-title" className="stack">
         <h2 id="history-title">{t.history}</h2>
         {member.history.length ? (
-          <AuditList rows={member.history} caption={t.history} admin />
+          <AuditList captioned={false} rows={member.history} caption={t.history} admin />
         ) : (
           <p>{t.noHistory}</p>
         )}

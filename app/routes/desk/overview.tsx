@@ -88,7 +88,12 @@ export default function OverviewPage() {
       <section aria-labelledby="latest-title" className="stack">
         <h2 id="latest-title">{people ? t.latest : t.ownLatest}</h2>
         {latest.length ? (
-          <AuditList rows={latest} caption={people ? t.latest : t.ownLatest} admin={people !== null} />
+          <AuditList
+            captioned={false}
+            rows={latest}
+            caption={people ? t.latest : t.ownLatest}
+            admin={people !== null}
+          />
         ) : (
           <p>{t.nothingYet}</p>
         )}

@@ -17,14 +17,22 @@ export type SeenAct = {
 }
 
 /** Acts as a table; on a phone each row is a card. `admin` may follow the names of people and letters. */
-export function AuditList({ rows, caption, admin }: { rows: SeenAct[]; caption: string; admin: boolean }) {
+type AuditListProps = {
+  rows: SeenAct[]
+  caption: string
+  admin: boolean
+  /** A heading says the same already. */
+  captioned?: boolean
+}
+
+export function AuditList({ rows, caption, admin, captioned = true }: AuditListProps) {
   const lang = useLang()
   const t = deskTexts[lang]
   const columns = t.audit.columns
   return (
     <div className="table-frame">
       <table className="table">
-        <caption>{caption}</caption>
+        <caption className={captioned ? undefined : 'visually-hidden'}>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{columns.at}</th>
@@ -73,7 +81,7 @@ function ThingName({ kind, id, name, admin, bare = false }: Named & { admin: boo
   const to = addressOf(kind, id, admin)
   const shown = to ? <Link to={to(lang)}>{name}</Link> : name
   return bare ? (
-    <>{shown}</>
+    shown
   ) : (
     <>
       {word} {shown}

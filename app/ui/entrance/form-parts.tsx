@@ -6,7 +6,14 @@ import { fieldErrorTexts } from '~/i18n/errors'
 import { useLang } from '../use-lang'
 import type { FieldState } from './fields'
 
-type Common = { field: FieldState; label: string; hint?: ReactNode; required?: boolean }
+type Common = {
+  field: FieldState
+  label: string
+  hint?: ReactNode
+  required?: boolean
+  /** Neither marked as required nor as optional: the rule is told elsewhere. */
+  unmarked?: boolean
+}
 
 /** What a control carries so that its hint and error are read out with it. */
 function controlProps({ id, name, error }: FieldState, hint: ReactNode, required: boolean) {
@@ -20,11 +27,11 @@ function controlProps({ id, name, error }: FieldState, hint: ReactNode, required
   }
 }
 
-function Label({ field, label, required }: Common) {
+function Label({ field, label, required, unmarked = false }: Common) {
   return (
     <label className="field-label" htmlFor={field.id}>
       {label}
-      {required ? <span aria-hidden="true"> *</span> : <Optional />}
+      {unmarked ? null : required ? <span aria-hidden="true"> *</span> : <Optional />}
     </label>
   )
 }
@@ -62,10 +69,11 @@ type TextFieldProps = Common & {
   lang?: string
 }
 
-export function TextField({ field, label, hint, required = true, type = 'text', ...input }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { field, label, hint, required = true, unmarked, type = 'text', ...input } = props
   return (
     <div className="field">
-      <Label field={field} label={label} required={required} />
+      <Label field={field} label={label} required={required} unmarked={unmarked} />
       <Notes field={field} hint={hint} />
       <input
         className="field-input"

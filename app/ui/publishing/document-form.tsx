@@ -9,6 +9,7 @@ import { useLang } from '../use-lang'
 import { DraftRows } from './draft-rows'
 import { type FlatValues, filledRows } from './flat-values'
 import { KeptNotice } from './kept-notice'
+import { LanguageGroup } from './language-group'
 import { MarkdownField } from './markdown-field'
 import { SmallField } from './small-field'
 import { type Draft, useDraft } from './use-draft'
@@ -61,10 +62,10 @@ export function DocumentForm(props: DocumentFormProps) {
       >
         {t.save}
       </button>
+      <Texts draft={draft} />
       <Record draft={draft} choices={choices} />
       <Opening draft={draft} slugFixed={life === 'published' || life === 'withdrawn'} />
       <AuthorFields draft={draft} filled={authors} blank={blank} />
-      <Texts draft={draft} />
       <Ways draft={draft} life={life} />
     </form>
   )
@@ -195,50 +196,48 @@ function AuthorFields({ draft: { field }, filled, blank }: { draft: Draft; fille
   )
 }
 
-function Texts({ draft: { field } }: { draft: Draft }) {
+function Texts({ draft }: { draft: Draft }) {
+  const { field } = draft
   const lang = useLang()
   const t = publishingTexts[lang].draft
   return LOCALES.map((one) => (
-    <fieldset className="form-group" key={one}>
-      <legend>{t.languages[one]}</legend>
-      <p className="field-hint">{t.languageHint[one]}</p>
-      <div className="form">
-        <TextField
-          field={field(`${one}.title`)}
-          label={t.fields.title}
-          required={false}
-          lang={one === lang ? undefined : one}
-          autoComplete="off"
-          maxLength={300}
-          spellCheck
-        />
-        <MarkdownField
-          textLang={one === lang ? undefined : one}
-          field={field(`${one}.abstract`)}
-          label={t.fields.abstract}
-          rows={5}
-          maxLength={10_000}
-        />
-        <TextField
-          field={field(`${one}.keywords`)}
-          label={t.fields.keywords}
-          hint={t.hints.keywords}
-          required={false}
-          lang={one === lang ? undefined : one}
-          autoComplete="off"
-          maxLength={2000}
-          spellCheck
-        />
-        <MarkdownField
-          textLang={one === lang ? undefined : one}
-          field={field(`${one}.body`)}
-          label={t.fields.body}
-          cut
-          rows={14}
-          maxLength={400_000}
-        />
-      </div>
-    </fieldset>
+    <LanguageGroup of={one} used={draft.isUsed(one)} key={one}>
+      <TextField
+        field={field(`${one}.title`)}
+        label={t.fields.title}
+        unmarked
+        required={false}
+        lang={one === lang ? undefined : one}
+        autoComplete="off"
+        maxLength={300}
+        spellCheck
+      />
+      <MarkdownField
+        textLang={one === lang ? undefined : one}
+        field={field(`${one}.abstract`)}
+        label={t.fields.abstract}
+        rows={5}
+        maxLength={10_000}
+      />
+      <TextField
+        field={field(`${one}.keywords`)}
+        label={t.fields.keywords}
+        hint={t.hints.keywords}
+        required={false}
+        lang={one === lang ? undefined : one}
+        autoComplete="off"
+        maxLength={2000}
+        spellCheck
+      />
+      <MarkdownField
+        textLang={one === lang ? undefined : one}
+        field={field(`${one}.body`)}
+        label={t.fields.body}
+        cut
+        rows={14}
+        maxLength={400_000}
+      />
+    </LanguageGroup>
   ))
 }
 

@@ -60,6 +60,11 @@ export function useDraft({ prefix, thing, stored, reply, saved, replaces }: Draf
         error: code ? (fieldErrorTexts[lang][code] ?? fieldErrorTexts[lang].invalid) : null,
       }
     },
+    /** Whether something stands, or is wrong, in a group of fields. */
+    isUsed: (group: string): boolean =>
+      [...Object.entries(values), ...Object.entries(reply?.error ?? {})].some(
+        ([name, value]) => name.startsWith(`${group}.`) && value !== '' && value !== null,
+      ),
     restore: () => {
       setRestored(kept)
       setKept(null)

@@ -15,6 +15,7 @@ import { useLang } from '../use-lang'
 import { DraftRows } from './draft-rows'
 import { type FlatValues, filledRows } from './flat-values'
 import { KeptNotice } from './kept-notice'
+import { LanguageGroup } from './language-group'
 import { MarkdownField } from './markdown-field'
 import { SmallField } from './small-field'
 import { type Draft, useDraft } from './use-draft'
@@ -66,47 +67,44 @@ export function WorkshopForm(props: WorkshopFormProps) {
       >
         {t.save}
       </button>
-      <Facts draft={draft} themes={themes} slugFixed={life === 'out'} />
       {LOCALES.map((one) => (
-        <fieldset className="form-group" key={one}>
-          <legend>{t.languages[one]}</legend>
-          <p className="field-hint">{t.languageHint[one]}</p>
-          <div className="form">
-            <TextField
-              field={field(`${one}.title`)}
-              label={t.fields.title}
-              required={false}
-              lang={one === lang ? undefined : one}
-              autoComplete="off"
-              maxLength={300}
-              spellCheck
-            />
-            <TextAreaField
-              field={field(`${one}.summary`)}
-              label={t.fields.summary}
-              required={false}
-              lang={one === lang ? undefined : one}
-              rows={2}
-              maxLength={1000}
-            />
-            <TextField
-              field={field(`${one}.place`)}
-              label={t.fields.place}
-              required={false}
-              lang={one === lang ? undefined : one}
-              autoComplete="off"
-              maxLength={300}
-            />
-            <MarkdownField
-              textLang={one === lang ? undefined : one}
-              field={field(`${one}.body`)}
-              label={t.fields.body}
-              rows={8}
-              maxLength={100_000}
-            />
-          </div>
-        </fieldset>
+        <LanguageGroup of={one} used={draft.isUsed(one)} key={one}>
+          <TextField
+            field={field(`${one}.title`)}
+            label={t.fields.title}
+            unmarked
+            required={false}
+            lang={one === lang ? undefined : one}
+            autoComplete="off"
+            maxLength={300}
+            spellCheck
+          />
+          <TextAreaField
+            field={field(`${one}.summary`)}
+            label={t.fields.summary}
+            required={false}
+            lang={one === lang ? undefined : one}
+            rows={2}
+            maxLength={1000}
+          />
+          <TextField
+            field={field(`${one}.place`)}
+            label={t.fields.place}
+            required={false}
+            lang={one === lang ? undefined : one}
+            autoComplete="off"
+            maxLength={300}
+          />
+          <MarkdownField
+            textLang={one === lang ? undefined : one}
+            field={field(`${one}.body`)}
+            label={t.fields.body}
+            rows={8}
+            maxLength={100_000}
+          />
+        </LanguageGroup>
       ))}
+      <Facts draft={draft} themes={themes} slugFixed={life === 'out'} />
       <ProgrammeFields draft={draft} documents={documents} filled={lines} blank={blank} />
       <div className="form-actions form-actions-sticky">
         <button className="button" type="submit" name="intent" value="save">
