@@ -4,6 +4,7 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 const LONGEST_URL = 8 * 1024
 const FORM_BYTES = 1024 * 1024
+const FORM_TIME = 60_000
 
 /** A plain answer for requests that no page of ours ever makes. */
 export function refuse(res: Response, status: number, text: string): void {
@@ -65,11 +66,13 @@ export function sameSiteOnly(origin: string): RequestHandler {
   }
 }
 
-/** Forms have a length that is known and small; files go to the upload route, which has its own rules. */
+/** Forms have a length that is known and small, and a minute to arrive; files go to the upload route, which has its own rules. */
 export const boundedBody: RequestHandler = (req: Request, res: Response, next: NextFunction) => {
   if (req.headers['content-encoding']) return refuse(res, 415, 'Compressed bodies are not accepted')
   if (SAFE.has(req.method)) return next()
   if (req.headers['transfer-encoding']) return refuse(res, 411, 'Length required')
   if (Number(req.headers['content-length'] ?? 0) > FORM_BYTES) return refuse(res, 413, 'Content too large')
+  const late = setTimeout(() => req.complete || req.destroy(), FORM_TIME)
+  req.once('close', () => clearTimeout(late))
   next()
 }

@@ -1,6 +1,146 @@
-import type { RequestHandler } from 'express'
+import type { Readable } from 'node:stream'
+import busboy from 'busboy'
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
+import { config } from '~/config.server'
+import type { Staff } from '~/domain/access/visitor'
+import { UploadFields, type UploadRefusal } from '~/domain/library/upload'
+import { isLocale, type Locale } from '~/domain/locale'
+import { requireEditor } from '~/http/guards.server'
+import { uploadTexts } from '~/i18n/uploads'
+import { paths } from '~/paths'
+import { type AddedFile, addFile } from '~/usecases/publishing/add-file.server'
+import { mayUpload } from '~/usecases/publishing/may-upload.server'
 import { refuse } from './request-rules'
 
 export const UPLOAD_PATH = '/:lang/admin/documents/:id/files'
 
-export const uploadHandler: RequestHandler = (_req, res) => refuse(res, 404, 'Not found')
+/** No byte for this long: the line is dead. */
+const IDLE = 60_000
+/** How long the rest of a refused file is read, so that its sender gets to see the answer. */
+const DRAIN = 20_000
+
+const STATUS: Partial<Record<UploadRefusal, number>> = {
+  'too-large': 413,
+  'no-space': 507,
+  'length-unknown': 411,
+  'too-many': 429,
+  'already-there': 409,
+}
+
+/** Files flow from the line to the disk; who may not, or has no room, is refused before the first byte is read. */
+export const uploadHandler: RequestHandler = (req, res, next) => {
+  // The page's own small forms have this address too.
+  if (!/^multipart\/form-data\b/i.test(req.get('content-type') ?? '')) return next()
+  if (!isLocale(req.params.lang)) return refuse(res, 404, 'Not found')
+  req.setTimeout(IDLE, () => req.destroy())
+  upload(req, res, req.params.lang).catch(next)
+}
+
+async function upload(req: ExpressRequest, res: ExpressResponse, lang: Locale): Promise<void> {
+  const staff = await guarded(req, res)
+  if (!staff) return
+  const length = Number(req.headers['content-length'] ?? Number.NaN)
+  const allowed = await mayUpload(staff, req.params.id, Number.isSafeInteger(length) ? length : null)
+  if (allowed.outcome === 'refused' && allowed.seconds) res.setHeader('Retry-After', String(allowed.seconds))
+  const added = allowed.outcome === 'yes' ? await receive(req, staff) : allowed
+  if (isBroken(req)) return
+  answer(req, res, lang, added)
+}
+
+/** The desk's own guard, on a request that carries the cookie and nothing else. */
+async function guarded(req: ExpressRequest, res: ExpressResponse): Promise<Staff | null> {
+  const { cookie = '' } = req.headers
+  try {
+    return await requireEditor(
+      new Request(new URL(req.originalUrl, config().origin), { method: 'POST', headers: { cookie } }),
+    )
+  } catch (refusal) {
+    if (!(refusal instanceof Response)) throw refusal
+    const location = refusal.headers.get('location')
+    if (!location) refuse(res, refusal.status, 'Not found')
+    else if (wantsJson(req)) res.status(401).json({ outcome: 'signed-out', location })
+    else res.redirect(303, location)
+    drain(req)
+    return null
+  }
+}
+
+/** The line ended before the request did. */
+const isBroken = (req: ExpressRequest): boolean => req.destroyed && !req.complete
+
+/** Reads the form: its fields, then its one file. A line that breaks leaves nothing behind. */
+function receive(req: ExpressRequest, staff: Staff): Promise<AddedFile> {
+  return new Promise((resolve, reject) => {
+    const fields: Record<string, string> = {}
+    let adding: Promise<AddedFile> | undefined
+    const form = formReader(req)
+    if (!form) return resolve({ outcome: 'refused', reason: 'invalid' })
+    const broken = () => form.destroy(new Error('The line broke.'))
+    form.on('field', (name, value) => {
+      fields[name] = value
+    })
+    form.on('file', (_name, stream: Readable, { filename }) => {
+      const read = UploadFields.safeParse(fields)
+      if (!filename || !read.success) {
+        stream.resume()
+        adding = Promise.resolve({ outcome: 'refused', reason: filename ? 'invalid' : 'no-file' })
+        return
+      }
+      adding = addFile(staff, req.params.id, { ...read.data, stream, name: filename }, new Date())
+      // Neither a refusal nor a failure of ours waits for the rest of the file; a broken line is nobody's failure.
+      adding.then(
+        (added) => added.outcome === 'stored' || resolve(added),
+        (error) => (isBroken(req) ? none().then(resolve) : reject(error)),
+      )
+    })
+    const ended = () => (adding ?? none()).catch(none).then(resolve)
+    form.once('close', ended)
+    form.once('error', ended)
+    req.once('aborted', broken)
+    req.once('error', broken)
+    req.pipe(form)
+  })
+}
+
+const none = (): Promise<AddedFile> => Promise.resolve({ outcome: 'refused', reason: 'no-file' })
+
+function formReader(req: ExpressRequest): busboy.Busboy | null {
+  try {
+    const limits = { files: 1, fields: 6, fieldSize: 4096, fieldNameSize: 100, headerPairs: 50 }
+    return busboy({ headers: req.headers, defParamCharset: 'utf8', limits })
+  } catch {
+    return null
+  }
+}
+
+function answer(
+  req: ExpressRequest,
+  res: ExpressResponse,
+  lang: Locale,
+  added: AddedFile | { outcome: 'refused'; reason: UploadRefusal } | { outcome: 'missing' },
+): void {
+  if (!req.complete) drain(req)
+  if (added.outcome === 'missing') {
+    refuse(res, 404, 'Not found')
+    return
+  }
+  const page = paths.deskDocumentFiles(lang, req.params.id ?? '')
+  if (added.outcome === 'stored') {
+    if (wantsJson(req)) res.status(201).json(added)
+    else res.redirect(303, `${page}?done=stored`)
+    return
+  }
+  const { reason } = added
+  if (!wantsJson(req)) return void res.redirect(303, `${page}?refused=${reason}`)
+  res.status(STATUS[reason] ?? 422).json({ ...added, message: uploadTexts[lang].refused[reason] })
+}
+
+const wantsJson = (req: ExpressRequest): boolean => req.get('accept') === 'application/json'
+
+/** Reads and forgets what still comes, for a while: a connection that is cut at once shows no answer to its sender. */
+function drain(req: ExpressRequest): void {
+  req.unpipe()
+  req.resume()
+  const late = setTimeout(() => req.destroy(), DRAIN)
+  req.once('close', () => clearTimeout(late))
+}

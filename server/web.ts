@@ -23,7 +23,8 @@ export async function serveWeb(): Promise<void> {
   const build = (await import('virtual:remix/server-build')) as unknown as ServerBuild
   const app = createPipeline(settings, { build, assets: builtAssets(path.resolve('build/client')) })
   const server = createServer(
-    { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 },
+    // How long a body may take is each route's own rule: forms in request-rules, files in upload-route.
+    { headersTimeout: 15_000, requestTimeout: 0, keepAliveTimeout: 65_000 },
     app,
   )
   server.maxConnections = 1000

@@ -55,6 +55,13 @@ export async function storeBlob(
   return { blobKey, bytes: meter.bytes, sha256: meter.hash.digest('hex'), path: blobPath(blobKey) }
 }
 
+/** Bytes that the disk of the blobs has left. */
+export async function freeBytes(): Promise<number> {
+  await fs.mkdir(blobsFolder(), { recursive: true, mode: 0o700 })
+  const { bavail, bsize } = await fs.statfs(blobsFolder())
+  return bavail * bsize
+}
+
 /** Removes the bytes; who reads them now reads on. Missing ones are no error. */
 export async function removeBlob(blobKey: string): Promise<void> {
   await fs.rm(blobPath(blobKey), { force: true })

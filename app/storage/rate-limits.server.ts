@@ -27,6 +27,8 @@ const LIMITS = {
   'code-address': [20, 15 * MINUTE],
   'password-check': [5, 15 * MINUTE],
   'setup-address': [10, 15 * MINUTE],
+  // An editor puts up all slides of a workshop, one after the other.
+  upload: [300, HOUR],
 } as const satisfies Record<string, readonly [points: number, seconds: number]>
 export type Limit = keyof typeof LIMITS
 

@@ -1,12 +1,18 @@
 /** The kinds of file that the portal keeps: what is not in this table is refused. */
 export const FILE_FORMATS = {
   pdf: format('pdf', 'PDF', 'application/pdf', { inline: true }),
-  pptx: format('pptx', 'PPTX', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'),
-  docx: format('docx', 'DOCX', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'),
-  xlsx: format('xlsx', 'XLSX', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
-  odp: format('odp', 'ODP', 'application/vnd.oasis.opendocument.presentation'),
-  odt: format('odt', 'ODT', 'application/vnd.oasis.opendocument.text'),
-  ods: format('ods', 'ODS', 'application/vnd.oasis.opendocument.spreadsheet'),
+  pptx: format('pptx', 'PPTX', 'application/vnd.openxmlformats-officedocument.presentationml.presentation', {
+    archive: true,
+  }),
+  docx: format('docx', 'DOCX', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', {
+    archive: true,
+  }),
+  xlsx: format('xlsx', 'XLSX', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', {
+    archive: true,
+  }),
+  odp: format('odp', 'ODP', 'application/vnd.oasis.opendocument.presentation', { archive: true }),
+  odt: format('odt', 'ODT', 'application/vnd.oasis.opendocument.text', { archive: true }),
+  ods: format('ods', 'ODS', 'application/vnd.oasis.opendocument.spreadsheet', { archive: true }),
   png: format('png', 'PNG', 'image/png', { inline: true }),
   jpg: format('jpg', 'JPEG', 'image/jpeg', { inline: true }),
   webp: format('webp', 'WebP', 'image/webp', { inline: true }),
@@ -23,6 +29,8 @@ type FormatFacts = {
   mediaType: string
   /** Whether a browser may show it in place. */
   inline: boolean
+  /** Whether it is an archive inside. */
+  archive: boolean
 }
 
 const FORMATS = Object.keys(FILE_FORMATS) as FileFormat[]
@@ -31,6 +39,11 @@ export function isFileFormat(value: unknown): value is FileFormat {
   return FORMATS.includes(value as FileFormat)
 }
 
-function format(extension: string, label: string, mediaType: string, { inline = false } = {}): FormatFacts {
-  return { extension, label, mediaType, inline }
+function format(
+  extension: string,
+  label: string,
+  mediaType: string,
+  { inline = false, archive = false } = {},
+): FormatFacts {
+  return { extension, label, mediaType, inline, archive }
 }

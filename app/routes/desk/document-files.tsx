@@ -1,9 +1,80 @@
-import { notFound } from '~/http/guards.server'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { isUploadRefusal } from '~/domain/library/upload'
+import { now } from '~/http/clock.server'
+import { readFormData } from '~/http/forms.server'
+import { notFound, requireEditor, requireLocale } from '~/http/guards.server'
+import { uploadTexts } from '~/i18n/uploads'
+import { paths } from '~/paths'
+import { DoneNotice } from '~/ui/desk/done-notice'
+import { EmptyList } from '~/ui/desk/empty-list'
+import { FormAlert } from '~/ui/entrance/form-parts'
+import { pageMeta } from '~/ui/page-meta'
+import { UploadForm } from '~/ui/publishing/upload-form'
+import { VersionTables } from '~/ui/publishing/version-tables'
+import { useLang } from '~/ui/use-lang'
+import { listFiles } from '~/usecases/publishing/list-files.server'
+import { removeFile } from '~/usecases/publishing/remove-file.server'
 
-export function loader() {
-  throw notFound()
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const staff = await requireEditor(request)
+  const lang = requireLocale(params.lang)
+  const files = await listFiles(staff, params.id, lang)
+  if (!files) throw notFound()
+  const asked = new URL(request.url).searchParams
+  const refused = asked.get('refused')
+  return {
+    ...files,
+    id: params.id ?? '',
+    done: asked.get('done'),
+    refused: isUploadRefusal(refused) ? refused : null,
+  }
 }
 
-export default function Page() {
-  return null
+/** Removal of a file. Files themselves are posted to this address too: server/upload-route.ts takes them. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const staff = await requireEditor(request)
+  const lang = requireLocale(params.lang)
+  const fileId = String((await readFormData(request)).get('fileId') ?? '')
+  const { outcome } = await removeFile(staff, { documentId: params.id, fileId }, now())
+  if (outcome === 'missing') throw notFound()
+  return redirect(`${paths.deskDocumentFiles(lang, params.id ?? '')}?done=removed`, 303)
+}
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageMeta(args, (lang) => {
+    const t = uploadTexts[lang]
+    return { title: t.title(args.data?.title ?? ''), description: t.description }
+  })
+
+export default function DocumentFilesPage() {
+  const { id, title, versions, limitBytes, done, refused } = useLoaderData<typeof loader>()
+  const lang = useLang()
+  const t = uploadTexts[lang]
+  return (
+    <>
+      <p>
+        <Link to={paths.deskDocument(lang, id)}>{t.back}</Link>
+      </p>
+      <h1>{t.title(title)}</h1>
+      {refused ? (
+        <FormAlert>
+          <p>{t.refused[refused]}</p>
+        </FormAlert>
+      ) : (
+        <DoneNotice done={done} texts={t.done} />
+      )}
+      <UploadForm address={paths.deskDocumentFiles(lang, id)} limitBytes={limitBytes} />
+      {versions.length ? (
+        <VersionTables versions={versions} />
+      ) : (
+        <EmptyList title={t.none}>{t.noneHint}</EmptyList>
+      )}
+    </>
+  )
 }

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { LOCALES } from '../locale'
+
+/** `add`: beside the files of the newest version; `new-version`: in place of the one of its format and language. */
+export const UPLOAD_MODES = ['add', 'new-version'] as const
+export type UploadMode = (typeof UPLOAD_MODES)[number]
+
+/** What stands before the file in its form. */
+export const UploadFields = z.object({
+  language: z.enum(LOCALES).default('fr'),
+  mode: z.enum(UPLOAD_MODES).default('add'),
+  note: z
+    .string()
+    .trim()
+    .max(500)
+    .transform((text) => text || null)
+    .nullable()
+    .default(null),
+})
+export type UploadFields = z.infer<typeof UploadFields>
+
+/** Why a file was not kept; nothing of it was. */
+export const UPLOAD_REFUSALS = [
+  'no-file',
+  'name-invalid',
+  'empty',
+  'unknown',
+  'misnamed',
+  'broken',
+  'encrypted',
+  'macros',
+  'oversized',
+  'too-large',
+  'no-space',
+  'already-there',
+  'invalid',
+  'too-many',
+  'length-unknown',
+] as const
+export type UploadRefusal = (typeof UPLOAD_REFUSALS)[number]
+
+export const isUploadRefusal = (value: unknown): value is UploadRefusal =>
+  UPLOAD_REFUSALS.includes(value as UploadRefusal)

@@ -1,0 +1,144 @@
+import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react'
+import { FILE_FORMATS } from '~/domain/library/file-format'
+import { UPLOAD_MODES } from '~/domain/library/upload'
+import { LOCALES } from '~/domain/locale'
+import { formatBytes } from '~/i18n/formats'
+import { libraryTexts } from '~/i18n/library'
+import { uploadTexts } from '~/i18n/uploads'
+import { SelectField, TextAreaField } from '../entrance/form-parts'
+import { useLang } from '../use-lang'
+import { SendingList } from './sending-list'
+import { type Sending, useUploads } from './use-uploads'
+
+const ACCEPT = [...Object.values(FILE_FORMATS).map(({ extension }) => `.${extension}`), '.jpeg'].join(',')
+
+/** Files by drop or by choice, with progress; without scripts one file at a time by a plain form. */
+export function UploadForm({ address, limitBytes }: { address: string; limitBytes: number }) {
+  const lang = useLang()
+  const t = uploadTexts[lang]
+  const form = useRef<HTMLFormElement>(null)
+  const [alive, setAlive] = useState(false)
+  const [over, setOver] = useState(false)
+  const uploads = useUploads(address, limitBytes)
+  useEffect(() => setAlive(true), [])
+
+  function fields(): Record<string, string> {
+    const entries = form.current ? [...new FormData(form.current)] : []
+    return Object.fromEntries(
+      entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    )
+  }
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const input = event.currentTarget.elements.namedItem('file') as HTMLInputElement
+    event.preventDefault()
+    if (!input.files?.length) return
+    uploads.add([...input.files], fields())
+    input.value = ''
+  }
+  function drop(event: DragEvent) {
+    event.preventDefault()
+    setOver(false)
+    const files = [...event.dataTransfer.files]
+    if (files.length) uploads.add(files, fields())
+  }
+
+  return (
+    <section className="stack" aria-labelledby="upload-title">
+      <h2 id="upload-title">{t.form}</h2>
+      {/* The fields stand before the file: the portal reads them first. */}
+      <form
+        method="post"
+        action={address}
+        encType="multipart/form-data"
+        className="form form-wide"
+        ref={form}
+        onSubmit={submit}
+      >
+        <div className="form-row">
+          <SelectField
+            field={{ id: 'upload-language', name: 'language', value: lang, error: null }}
+            label={t.language}
+            options={LOCALES.map((value) => ({ value, label: libraryTexts[lang].languages[value] }))}
+          />
+        </div>
+        <ModeChoice />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a way beside the field in it, which keys reach */}
+        <div
+          className="dropzone"
+          data-over={over ? '' : undefined}
+          onDragOver={(event) => {
+            event.preventDefault()
+            setOver(true)
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={drop}
+        >
+          <div className="field">
+            <label className="field-label" htmlFor="upload-file">
+              {alive ? t.choose : t.chooseOne}
+            </label>
+            <p className="field-hint" id="upload-file-hint">
+              {alive ? `${t.drop} ` : null}
+              {t.accepted(formatBytes(limitBytes, lang))}
+            </p>
+            <input
+              className="field-input"
+              id="upload-file"
+              type="file"
+              name="file"
+              required
+              multiple={alive}
+              accept={ACCEPT}
+              aria-describedby="upload-file-hint"
+            />
+          </div>
+        </div>
+        <div className="form-actions">
+          <button className="button" type="submit">
+            {t.send}
+          </button>
+        </div>
+      </form>
+      <SendingList
+        sendings={uploads.sendings}
+        underWay={uploads.underWay}
+        limitBytes={limitBytes}
+        onCancel={uploads.cancel}
+        onRetry={(sending: Sending) => uploads.retry(sending, fields())}
+      />
+    </section>
+  )
+}
+
+function ModeChoice() {
+  const t = uploadTexts[useLang()]
+  return (
+    <fieldset className="form-group">
+      <legend>{t.mode}</legend>
+      {UPLOAD_MODES.map((mode) => (
+        <div className="field field-check" key={mode}>
+          <input
+            type="radio"
+            id={`upload-mode-${mode}`}
+            name="mode"
+            value={mode}
+            defaultChecked={mode === 'add'}
+            aria-describedby={`upload-mode-${mode}-hint`}
+          />
+          <label htmlFor={`upload-mode-${mode}`}>{t.modes[mode].label}</label>
+          <p className="field-hint" id={`upload-mode-${mode}-hint`}>
+            {t.modes[mode].hint}
+          </p>
+        </div>
+      ))}
+      <TextAreaField
+        field={{ id: 'upload-note', name: 'note', value: '', error: null }}
+        label={t.note}
+        hint={t.noteHint}
+        required={false}
+        rows={2}
+        maxLength={500}
+      />
+    </fieldset>
+  )
+}
