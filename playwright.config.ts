@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/find-browser.mjs'
 import { BROWSER_FLAGS } from './tests/support/chromium'
 
 /** Whole journeys in a real browser, each against a portal of its own. */
@@ -11,7 +12,7 @@ export default defineConfig({
   use: {
     locale: 'fr-FR',
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH || undefined,
+      executablePath: process.env.CHROMIUM_PATH ?? (await findBrowser((line: string) => console.error(line))),
       args: BROWSER_FLAGS,
     },
     trace: 'off',

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import busboy from 'busboy'
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
@@ -27,10 +28,16 @@ const STATUS: Partial<Record<UploadRefusal, number>> = {
   'already-there': 409,
 }
 
+/** True for a request that the upload route takes. */
+export const isUpload = ({ method, url = '', headers }: IncomingMessage): boolean =>
+  method === 'POST' &&
+  /\/admin\/documents\/[^/]+\/files$/.test(url) &&
+  /^multipart\/form-data\b/i.test(headers['content-type'] ?? '')
+
 /** Files flow from the line to the disk; who may not, or has no room, is refused before the first byte is read. */
 export const uploadHandler: RequestHandler = (req, res, next) => {
   // The page's own small forms have this address too.
-  if (!/^multipart\/form-data\b/i.test(req.get('content-type') ?? '')) return next()
+  if (!isUpload(req)) return next()
   if (!isLocale(req.params.lang)) return refuse(res, 404, 'Not found')
   req.setTimeout(IDLE, () => req.destroy())
   upload(req, res, req.params.lang).catch(next)
@@ -42,6 +49,7 @@ async function upload(req: ExpressRequest, res: ExpressResponse, lang: Locale): 
   const length = Number(req.headers['content-length'] ?? Number.NaN)
   const allowed = await mayUpload(staff, req.params.id, Number.isSafeInteger(length) ? length : null)
   if (allowed.outcome === 'refused' && allowed.seconds) res.setHeader('Retry-After', String(allowed.seconds))
+  if (allowed.outcome === 'yes' && req.headers.expect) res.writeContinue()
   const added = allowed.outcome === 'yes' ? await receive(req, staff) : allowed
   if (isBroken(req)) return
   answer(req, res, lang, added)

@@ -11,6 +11,7 @@ import { leave } from './health'
 import { log } from './log'
 import { builtAssets, createPipeline } from './pipeline'
 import { workerLog } from './tell-of-letters'
+import { isUpload } from './upload-route'
 
 const GRACE = 30_000
 
@@ -28,6 +29,11 @@ export async function serveWeb(): Promise<void> {
     app,
   )
   server.maxConnections = 1000
+  // Who asks before sending a file is answered by the route, after its checks; all others may go on.
+  server.on('checkContinue', (req, res) => {
+    if (!isUpload(req)) res.writeContinue()
+    app(req, res)
+  })
   await listening(server, settings.port, settings.host)
   await greet(settings.origin)
   startWorker(workerLog)

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileTypeFromFile } from 'file-type'
 import { FILE_FORMATS, type FileFormat, isFileFormat } from '~/domain/library/file-format'
@@ -12,10 +12,22 @@ export type FileKind = { outcome: 'known'; format: FileFormat } | { outcome: 're
 export async function recogniseFile(file: string, name: string): Promise<FileKind> {
   if ((await stat(file)).size === 0) return { outcome: 'refused', reason: 'empty' }
   const found = (await fileTypeFromFile(file))?.ext
-  if (!isFileFormat(found)) return { outcome: 'refused', reason: 'unknown' }
+  if (!isFileFormat(found) || !(await beginsAs(found, file))) return { outcome: 'refused', reason: 'unknown' }
   return extensionsOf(found).includes(path.extname(name).toLowerCase())
     ? { outcome: 'known', format: found }
     : { outcome: 'refused', reason: 'misnamed' }
+}
+
+/** A PDF begins at its first byte: what stands before could make it something else as well (security rule 6.9). */
+async function beginsAs(format: FileFormat, file: string): Promise<boolean> {
+  if (format !== 'pdf') return true
+  const opened = await open(file)
+  try {
+    const { buffer } = await opened.read(Buffer.alloc(5), 0, 5, 0)
+    return buffer.toString('latin1') === '%PDF-'
+  } finally {
+    await opened.close()
+  }
 }
 
 function extensionsOf(format: FileFormat): string[] {

@@ -1,4 +1,4 @@
-import { Marked } from 'marked'
+import { Marked, Renderer } from 'marked'
 import sanitizeHtml from 'sanitize-html'
 
 /** Longer texts are refused by the forms; this bound keeps a slip there from costing seconds here. */
@@ -6,14 +6,30 @@ const MOST_CHARACTERS = 500_000
 
 // Raw HTML is dropped before it is parsed; the sanitiser is the second wall, not the first.
 const marked = new Marked({ gfm: true, breaks: false, async: false })
-marked.use({ renderer: { html: () => '' } })
+marked.use({
+  renderer: {
+    html: () => '',
+    // A wide table scrolls in a frame of its own, which keys can reach (WCAG 2.1.1).
+    table(token) {
+      return `<div class="table-frame" tabindex="0">${Renderer.prototype.table.call(this, token)}</div>`
+    },
+  },
+})
 
 const ALLOWED: sanitizeHtml.IOptions = {
   allowedTags: [
     ...['h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', 'ul', 'ol', 'li', 'hr', 'br', 'pre', 'code'],
     ...['em', 'strong', 'del', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'sub'],
+    'div',
   ],
-  allowedAttributes: { a: ['href', 'rel'], th: ['align', 'scope'], td: ['align'], ol: ['start'] },
+  allowedClasses: { div: ['table-frame'] },
+  allowedAttributes: {
+    div: ['tabindex'],
+    a: ['href', 'rel'],
+    th: ['align', 'scope'],
+    td: ['align'],
+    ol: ['start'],
+  },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
   transformTags: {

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DatabaseUnavailable } from '../../app/storage/database/database-unavailable.server'
 import { startEmbeddedPostgres } from '../../app/storage/database/embedded-postgres.server'
 import { occupationOf, postmasterPid, stopPostmaster } from '../../app/storage/database/postmaster.server'
@@ -51,7 +51,8 @@ describe('starting and stopping', { timeout: 60_000 }, () => {
     await database.stop()
     expect(rows[0].server_encoding).toBe('UTF8')
     expect(database.adopted).toBe(false)
-    expect(isAlive(pid)).toBe(false)
+    // A process that has ended is seen until its parent has taken note of it.
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false))
     expect(readdirSync(path.dirname(clusterDir))).toEqual(['pg'])
   })
 

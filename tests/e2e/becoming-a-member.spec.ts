@@ -86,7 +86,8 @@ test('a guest meets the gate, registers, confirms on her phone, is approved, and
       .readFileSync(await download.path())
       .equals(fs.readFileSync(`${portal.dataDir}/blobs/${stored.blobKey}`)),
   ).toBe(true)
-  expect(consoleErrors).toEqual([])
+  // The refused form is told to the console too.
+  expect(consoleErrors.filter((error) => !error.includes('422'))).toEqual([])
 })
 
 test('the language switch stays on the page, and is remembered at the front door', async ({
@@ -130,11 +131,13 @@ test('once signed out, the Back button shows nothing of the members’ text', as
   const { slug } = await portal.db.libraryDocument.findFirstOrThrow({ where: { kind: 'survey' } })
   await portal.db.libraryDocument.update({ where: { slug }, data: { audience: 'members' } })
   await signIn(page, 'marie')
+  const sessions = () => portal.db.loginSession.count({ where: { memberId: idOf('marie') } })
+  const before = await sessions()
   await page.goto(`/fr/documents/${slug}`)
   await expect(page.locator('main a[href^="/files/"]').first()).toBeVisible()
   await page.locator('form[action="/logout"] button').first().click()
   await page.waitForURL('**/fr')
   await page.goBack()
   await expect(page.locator('main a[href^="/files/"]')).toHaveCount(0)
-  expect(await portal.db.loginSession.count({ where: { memberId: idOf('marie') } })).toBe(0)
+  expect(await sessions()).toBe(before - 1)
 })

@@ -85,6 +85,7 @@ describe('Émile puts up a file', () => {
     ['a page that calls itself PDF', Buffer.from('<!doctype html><script>'), 'a.pdf', 422, 'unknown'],
     ['a program', Buffer.from('MZ\x90\x00'.padEnd(200, '\0')), 'a.exe', 422, 'unknown'],
     ['a PDF that calls itself PowerPoint', noisePdf(500), 'a.pptx', 422, 'misnamed'],
+    ['a PDF behind a mark', Buffer.concat([Buffer.from('\ufeff'), noisePdf(500)]), 'a.pdf', 422, 'unknown'],
     ['nothing', Buffer.alloc(0), 'a.pdf', 422, 'empty'],
     ['a file without ending', noisePdf(500), 'rapport', 422, 'name-invalid'],
     ['macros', pptx({ name: 'ppt/vbaProject.bin', bytes: Buffer.from('x') }), 'a.pptx', 422, 'macros'],
@@ -177,6 +178,20 @@ describe('versions', () => {
     }
   })
 
+  test('several files of one new version stand in it together, each for the one that it replaces', async () => {
+    const { id, address } = await emptyDocument()
+    for (const name of ['rapport.pdf', 'annexe.pdf']) await put(address, noisePdf(1000), name)
+    await put(address, pptx(), 'diapositives.pptx')
+    await put(address, noisePdf(1500), 'rapport.pdf', { mode: 'new-version' })
+    expect(await put(address, pptx(), 'Diapositives.pptx', { mode: 'same-version' })).toMatchObject({
+      status: 201,
+      version: 2,
+    })
+    const [one, two] = await versions(id)
+    expect(one?.files.map(({ name }) => name)).toEqual(['annexe.pdf', 'diapositives.pptx', 'rapport.pdf'])
+    expect(two?.files.map(({ name }) => name)).toEqual(['Diapositives.pptx', 'annexe.pdf', 'rapport.pdf'])
+  })
+
   test('the same name twice in one version is asked about', async () => {
     const { id, address } = await emptyDocument()
     await put(address, noisePdf(1000), 'rapport.pdf')
@@ -251,6 +266,32 @@ describe('nobody else puts up anything', () => {
     expect((await attempt(await portal.as('lise'))).status).toBe(303)
     expect((await attempt(emile, { Origin: 'https://ailleurs.test' })).status).toBe(403)
     expect((await attempt(emile, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
+  })
+
+  test('who asks before sending is answered before a byte is sent', async () => {
+    const { address } = await emptyDocument()
+    const asked = (cookie: string, bytes: number) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const asking = request(new URL(address, portal.origin), {
+          method: 'POST',
+          headers: {
+            Cookie: cookie,
+            Origin: portal.origin,
+            Expect: '100-continue',
+            'Content-Type': 'multipart/form-data; boundary=x',
+            'Content-Length': String(bytes),
+            ...JSON_ANSWER,
+          },
+        })
+        asking.on('continue', () => resolve(100))
+        asking.on('response', ({ statusCode }) => resolve(statusCode))
+        asking.on('error', reject)
+        asking.flushHeaders()
+      })
+    const cookie = `__Host-sid=${emile.cookie('__Host-sid')}`
+    expect(await asked('', MIB)).toBe(401)
+    expect(await asked(cookie, 20 * MIB)).toBe(413)
+    expect(await asked(cookie, MIB)).toBe(100)
   })
 
   test('a document that is not there takes none', async () => {

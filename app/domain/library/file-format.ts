@@ -1,3 +1,6 @@
+/** Security rule 6.9. */
+const MOST_PICTURE = 10 * 1024 ** 2
+
 /** The kinds of file that the portal keeps: what is not in this table is refused. */
 export const FILE_FORMATS = {
   pdf: format('pdf', 'PDF', 'application/pdf', { inline: true }),
@@ -13,9 +16,9 @@ export const FILE_FORMATS = {
   odp: format('odp', 'ODP', 'application/vnd.oasis.opendocument.presentation', { archive: true }),
   odt: format('odt', 'ODT', 'application/vnd.oasis.opendocument.text', { archive: true }),
   ods: format('ods', 'ODS', 'application/vnd.oasis.opendocument.spreadsheet', { archive: true }),
-  png: format('png', 'PNG', 'image/png', { inline: true }),
-  jpg: format('jpg', 'JPEG', 'image/jpeg', { inline: true }),
-  webp: format('webp', 'WebP', 'image/webp', { inline: true }),
+  png: format('png', 'PNG', 'image/png', { inline: true, mostBytes: MOST_PICTURE }),
+  jpg: format('jpg', 'JPEG', 'image/jpeg', { inline: true, mostBytes: MOST_PICTURE }),
+  webp: format('webp', 'WebP', 'image/webp', { inline: true, mostBytes: MOST_PICTURE }),
 } as const
 
 export type FileFormat = keyof typeof FILE_FORMATS
@@ -31,6 +34,8 @@ type FormatFacts = {
   inline: boolean
   /** Whether it is an archive inside. */
   archive: boolean
+  /** Beside the limit of all uploads. */
+  mostBytes: number
 }
 
 const FORMATS = Object.keys(FILE_FORMATS) as FileFormat[]
@@ -43,7 +48,7 @@ function format(
   extension: string,
   label: string,
   mediaType: string,
-  { inline = false, archive = false } = {},
+  { inline = false, archive = false, mostBytes = Number.POSITIVE_INFINITY } = {},
 ): FormatFacts {
-  return { extension, label, mediaType, inline, archive }
+  return { extension, label, mediaType, inline, archive, mostBytes }
 }

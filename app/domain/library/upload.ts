@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { LOCALES } from '../locale'
 
-/** `add`: beside the files of the newest version; `new-version`: in place of the one of its format and language. */
+/** `add`: beside the files of the newest version; `new-version`: in place of the one of its name, or format and language. */
 export const UPLOAD_MODES = ['add', 'new-version'] as const
 export type UploadMode = (typeof UPLOAD_MODES)[number]
 
 /** What stands before the file in its form. */
 export const UploadFields = z.object({
   language: z.enum(LOCALES).default('fr'),
-  mode: z.enum(UPLOAD_MODES).default('add'),
+  /** `same-version`: the next files of a new version that several are put into together. */
+  mode: z.enum([...UPLOAD_MODES, 'same-version']).default('add'),
   note: z
     .string()
     .trim()
@@ -20,7 +21,7 @@ export const UploadFields = z.object({
 export type UploadFields = z.infer<typeof UploadFields>
 
 /** Why a file was not kept; nothing of it was. */
-export const UPLOAD_REFUSALS = [
+const UPLOAD_REFUSALS = [
   'no-file',
   'name-invalid',
   'empty',

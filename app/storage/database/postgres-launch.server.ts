@@ -46,6 +46,9 @@ const SETTINGS: Record<string, string> = {
 const SILENCE_MS = 60_000
 const DYING_MS = 5_000
 const LAUNCHES = 3
+/** The children of a server that was killed hold its shared memory for a moment; a busy machine makes it a long one. */
+const LETTING_GO_MS = 5_000
+const BETWEEN_LAUNCHES_MS = 250
 const SAID_LENGTH = 4_000
 
 /**
@@ -66,6 +69,7 @@ export async function ensureServing(cluster: Cluster): Promise<boolean> {
 class Start {
   #launch: Launch | undefined
   #launches = 0
+  #firstLaunch = 0
   #lastSign = Date.now()
   #dying = { pid: 0, since: 0 }
 
@@ -84,9 +88,17 @@ class Start {
     if (Date.now() - this.#lastSign > SILENCE_MS) throw silent(this.cluster, this.#launch)
     const launchGoesOn = this.#launch && !this.#launch.ended
     if (launchGoesOn || !this.#isFree()) return
-    if (this.#launch && this.#launches >= LAUNCHES) throw failed(this.cluster, this.#launch)
+    if (this.#launch && this.#mayNotRetry(this.#launch)) throw failed(this.cluster, this.#launch)
+    if (this.#launch && Date.now() - this.#launch.since < BETWEEN_LAUNCHES_MS) return
     this.#launch = launchPostgres(this.cluster)
     this.#launches += 1
+    this.#firstLaunch ||= Date.now()
+  }
+
+  #mayNotRetry({ said, since }: Launch): boolean {
+    if (this.#launches < LAUNCHES) return false
+    const heldByChildren = /still in use/.test(`${said}${lastLogged(this.cluster.dir, since)}`)
+    return !heldByChildren || Date.now() - this.#firstLaunch > LETTING_GO_MS
   }
 
   /** A lock file that nobody stands behind is cleared on the way. */

@@ -66,9 +66,11 @@ export function useUploads(address: string, limitBytes: number) {
     sendings,
     underWay,
     add: (files: File[], fields: Fields) => {
-      const added = files.map((file) => {
+      const added = files.map((file, i) => {
         const key = next.current++
-        return { key, file, state: enqueue(key, file, fields) }
+        // Several files of one new version: the first makes it, the others go into it.
+        const mode = i > 0 && fields.mode === 'new-version' ? 'same-version' : fields.mode
+        return { key, file, state: enqueue(key, file, { ...fields, ...(mode ? { mode } : {}) }) }
       })
       setSendings((all) => [...all.filter(({ state }) => state.phase !== 'stored'), ...added])
       void work()

@@ -3,6 +3,7 @@ import { isId } from '~/domain/ids'
 import { removeBlob } from '~/storage/blobs.server'
 import { inTransaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
+import { lockDocument } from './lock-document.server'
 
 export type RemovedFile = { outcome: 'removed' } | { outcome: 'missing' }
 
@@ -14,6 +15,7 @@ export async function removeFile(
 ): Promise<RemovedFile> {
   if (!isId(documentId) || !isId(fileId)) return { outcome: 'missing' }
   const orphan = await inTransaction(async (tx) => {
+    await lockDocument(tx, documentId)
     const file = await tx.storedFile.findFirst({ where: { id: fileId, version: { documentId } } })
     if (!file) return null
     const { versionId, blobKey, name } = file
