@@ -40,8 +40,8 @@ export async function bootPortal(env = {}) {
   await untilReady(`http://127.0.0.1:${port}/readyz`, child)
   const db = new pg.Client({
     host: path.join(home, 'pg'),
-    user: 'app',
-    database: 'app',
+    user: 'portal',
+    database: 'portal',
     application_name: 'bench',
   })
   await db.connect()
