@@ -45,8 +45,6 @@ const fr = {
   lives,
   languages,
   demonstration: 'Donnée de démonstration',
-  demonstrationNote:
-    'Donnée de démonstration\u00a0: ce contenu montre le fonctionnement du portail. Il ne rend pas compte d’un travail réel du centre.',
   inOtherLanguage: (lang: Locale) => `(en ${languages[lang]})`,
   onlyInOtherLanguage: (lang: Locale) => `Ce texte n’existe pour l’instant qu’en ${languages[lang]}.`,
   openToYou: 'Ouvert pour vous',
@@ -176,8 +174,6 @@ const en: typeof fr = {
   },
   languages: { fr: 'French', en: 'English' },
   demonstration: 'Demonstration data',
-  demonstrationNote:
-    'Demonstration data: this content shows how the portal works. It does not report actual work of the centre.',
   inOtherLanguage: (lang) => `(in ${lang === 'fr' ? 'French' : 'English'})`,
   onlyInOtherLanguage: (lang) =>
     `For the time being this text exists only in ${lang === 'fr' ? 'French' : 'English'}.`,

@@ -39,12 +39,6 @@ export function DemonstrationBadge({ shown }: { shown: boolean }) {
   return shown ? <span className="badge">{t.demonstration}</span> : null
 }
 
-/** What stands at the head of a page of demonstration data. */
-export function DemonstrationNote({ shown }: { shown: boolean }) {
-  const t = libraryTexts[useLang()]
-  return shown ? <p className="demonstration">{t.demonstrationNote}</p> : null
-}
-
 /** A theme, known by its name, sign and colour. */
 export function ThemeMark({ theme }: { theme: ThemeView | null }) {
   return theme ? (

@@ -6,7 +6,7 @@ import { formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
-import { AccessBadges, DemonstrationNote, LifeBadge, ThemeMark } from './badges'
+import { AccessBadges, DemonstrationBadge, LifeBadge, ThemeMark } from './badges'
 import { Breadcrumb } from './breadcrumb'
 import { DocumentRecord } from './document-record'
 import { Downloads, FileSummaries } from './file-list'
@@ -102,8 +102,8 @@ function DocumentHead({ view }: { view: DocumentView }) {
       <p className="cluster">
         <AccessBadges {...card} />
         <LifeBadge life={card.life} />
+        <DemonstrationBadge shown={card.demonstration} />
       </p>
-      <DemonstrationNote shown={card.demonstration} />
     </header>
   )
 }

@@ -4,7 +4,7 @@ import { formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
-import { DemonstrationNote, LifeBadge, ThemeMark } from './badges'
+import { DemonstrationBadge, LifeBadge, ThemeMark } from './badges'
 import { Breadcrumb } from './breadcrumb'
 import { DocumentCards } from './document-card'
 import { GateBlock, type GateReply } from './gate-block'
@@ -65,8 +65,8 @@ function WorkshopHead({ view: { card, access } }: { view: WorkshopView }) {
       ) : null}
       <p className="cluster">
         <LifeBadge life={card.life} />
+        <DemonstrationBadge shown={card.demonstration} />
       </p>
-      <DemonstrationNote shown={card.demonstration} />
     </header>
   )
 }

@@ -65,7 +65,7 @@ export async function listLatestDocuments(
   visitor: Visitor,
   lang: Locale,
   now: Date,
-  most = 4,
+  most = 6,
 ): Promise<DocumentCard[]> {
   const [rows, themes] = await Promise.all([
     db().libraryDocument.findMany({
