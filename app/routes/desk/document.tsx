@@ -4,12 +4,11 @@ import { now } from '~/http/clock.server'
 import { answerDocumentPost } from '~/http/document-post.server'
 import { BLANK_LINES } from '~/http/draft-answers.server'
 import { notFound, requireEditor, requireLocale } from '~/http/guards.server'
-import { libraryTexts } from '~/i18n/library'
 import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
 import { DoneNotice } from '~/ui/desk/done-notice'
 import { pageMeta } from '~/ui/page-meta'
-import { Checklist } from '~/ui/publishing/checklist'
+import { DocumentChecklist } from '~/ui/publishing/document-checklist'
 import { DocumentForm } from '~/ui/publishing/document-form'
 import { DocumentState } from '~/ui/publishing/document-state'
 import { DraftProblem } from '~/ui/publishing/draft-problem'
@@ -49,9 +48,10 @@ export default function DocumentPage() {
   const { document, choices, blank, done, admin } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const lang = useLang()
-  const texts = publishingTexts[lang]
-  const t = texts.draft
-  const { id, life, texts: written, files, authors } = document
+  const t = publishingTexts[lang].draft
+  const { id, life } = document
+  const someoneWaits = document.grants.some(({ state }) => state === 'waiting')
+  const grants = <GrantsTable grants={document.grants} admin={admin} />
   const asksForAccess = document.strictest === 'by-request' || document.grants.length > 0
   return (
     <>
@@ -70,27 +70,9 @@ export default function DocumentPage() {
       {answer ? <DraftProblem problem={answer.problem} /> : <DoneNotice done={done} texts={t.done} />}
       <div className="split">
         <DocumentState {...document} />
-        {life === 'draft' || life === 'scheduled' ? (
-          <Checklist
-            points={[
-              { label: texts.checklist.titles, done: Boolean(written.fr.title && written.en.title) },
-              {
-                label: texts.checklist.abstract,
-                done: Boolean(written.fr.abstract || written.en.abstract),
-              },
-              {
-                label: texts.checklist.content,
-                done: files.length > 0 || Boolean(written.fr.body || written.en.body),
-              },
-              { label: texts.checklist.authors, done: authors.length > 0 },
-              {
-                label: texts.checklist.audience(libraryTexts[lang].audiences[document.strictest]),
-                done: true,
-              },
-            ]}
-          />
-        ) : null}
+        <DocumentChecklist {...document} />
       </div>
+      {someoneWaits ? grants : null}
       <DocumentForm
         key={document.updatedAt}
         thing={id}
@@ -102,7 +84,7 @@ export default function DocumentPage() {
         choices={choices}
         life={life}
       />
-      {asksForAccess ? <GrantsTable grants={document.grants} admin={admin} /> : null}
+      {asksForAccess && !someoneWaits ? grants : null}
       <LifeActs life={life} of="document" />
     </>
   )
