@@ -8,6 +8,7 @@ import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
 import { DoneNotice } from '~/ui/desk/done-notice'
 import { EmptyList } from '~/ui/desk/empty-list'
+import { Table } from '~/ui/desk/table'
 import { pageMeta } from '~/ui/page-meta'
 import { LifePill } from '~/ui/publishing/life-pill'
 import { useLang } from '~/ui/use-lang'
@@ -37,39 +38,28 @@ export default function WorkshopsPage() {
       </div>
       <DoneNotice done={done} texts={texts.draft.done} />
       {rows.length ? (
-        <div className="table-frame">
-          <table className="table">
-            <caption>{t.count(rows.length)}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t.columns.title}</th>
-                <th scope="col">{t.columns.date}</th>
-                <th scope="col">{t.columns.life}</th>
-                <th scope="col">{t.columns.audience}</th>
-                <th scope="col">{t.columns.documents}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <th scope="row">
-                    <Link to={paths.deskWorkshop(lang, row.id)}>{row.title}</Link>
-                    <br />
-                    <small>{row.theme}</small>
-                  </th>
-                  <td data-label={t.columns.date}>
-                    {row.date ? formatDate(row.date, lang) : libraryTexts[lang].undated}
-                  </td>
-                  <td data-label={t.columns.life}>
-                    <LifePill life={row.life} />
-                  </td>
-                  <td data-label={t.columns.audience}>{libraryTexts[lang].audiences[row.audience]}</td>
-                  <td data-label={t.columns.documents}>{row.documents}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          columns={[t.columns.title, t.columns.date, t.columns.life, t.columns.audience, t.columns.documents]}
+          caption={t.count(rows.length)}
+        >
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Link to={paths.deskWorkshop(lang, row.id)}>{row.title}</Link>
+                <br />
+                <small>{row.theme}</small>
+              </th>
+              <td data-label={t.columns.date}>
+                {row.date ? formatDate(row.date, lang) : libraryTexts[lang].undated}
+              </td>
+              <td data-label={t.columns.life}>
+                <LifePill life={row.life} />
+              </td>
+              <td data-label={t.columns.audience}>{libraryTexts[lang].audiences[row.audience]}</td>
+              <td data-label={t.columns.documents}>{row.documents}</td>
+            </tr>
+          ))}
+        </Table>
       ) : (
         <EmptyList title={t.none}>{t.noneHint}</EmptyList>
       )}

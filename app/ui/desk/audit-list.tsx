@@ -3,6 +3,7 @@ import { deskTexts } from '~/i18n/desk'
 import { formatMoment } from '~/i18n/formats'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
+import { Table } from './table'
 
 type Named = { kind: string; id: string; name: string | null }
 
@@ -30,45 +31,31 @@ export function AuditList({ rows, caption, admin, captioned = true }: AuditListP
   const t = deskTexts[lang]
   const columns = t.audit.columns
   return (
-    <div className="table-frame">
-      <table className="table">
-        <caption className={captioned ? undefined : 'visually-hidden'}>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.at}</th>
-            <th scope="col">{columns.act}</th>
-            <th scope="col">{columns.thing}</th>
-            <th scope="col">{columns.actor}</th>
-            <th scope="col">{columns.detail}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td data-label={columns.at}>
-                <time dateTime={row.at}>{formatMoment(row.at, lang)}</time>
-              </td>
-              <th scope="row">{t.acts[row.act] ?? row.act}</th>
-              <td data-label={columns.thing}>
-                <ThingName {...row.thing} admin={admin} />
-              </td>
-              <td data-label={columns.actor}>
-                {row.actor ? (
-                  <ThingName {...row.actor} admin={admin} bare />
-                ) : (
-                  (t.audit.via[row.via] ?? row.via)
-                )}
-              </td>
-              <td data-label={columns.detail}>
-                {Object.entries(row.detail)
-                  .map(([key, value]) => `${key} = ${value}`)
-                  .join(', ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[columns.at, columns.act, columns.thing, columns.actor, columns.detail]}
+      caption={caption}
+      captioned={captioned}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td data-label={columns.at}>
+            <time dateTime={row.at}>{formatMoment(row.at, lang)}</time>
+          </td>
+          <th scope="row">{t.acts[row.act] ?? row.act}</th>
+          <td data-label={columns.thing}>
+            <ThingName {...row.thing} admin={admin} />
+          </td>
+          <td data-label={columns.actor}>
+            {row.actor ? <ThingName {...row.actor} admin={admin} bare /> : (t.audit.via[row.via] ?? row.via)}
+          </td>
+          <td data-label={columns.detail}>
+            {Object.entries(row.detail)
+              .map(([key, value]) => `${key} = ${value}`)
+              .join(', ')}
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

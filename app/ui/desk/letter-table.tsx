@@ -5,6 +5,7 @@ import { formatMoment } from '~/i18n/formats'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { LetterPill } from './pills'
+import { Table } from './table'
 
 type Row = {
   id: string
@@ -29,38 +30,27 @@ export function LetterTable({
   const texts = deskTexts[lang]
   const { columns, count } = texts.outbox
   return (
-    <div className="table-frame">
-      <table className="table">
-        <caption>{count(total)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.subject}</th>
-            <th scope="col">{columns.to}</th>
-            <th scope="col">{columns.state}</th>
-            <th scope="col">{columns.queued}</th>
-            <th scope="col">{columns.attempts}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <Link to={paths.deskLetter(lang, row.id)}>{row.subject}</Link>
-                <br />
-                <span>{texts.kinds[row.kind] ?? row.kind}</span>
-              </th>
-              <td data-label={columns.to}>{row.to}</td>
-              <td data-label={columns.state}>
-                <LetterPill state={row.state} mailServer={mailServer} />
-              </td>
-              <td data-label={columns.queued}>
-                <time dateTime={row.queuedAt}>{formatMoment(row.queuedAt, lang)}</time>
-              </td>
-              <td data-label={columns.attempts}>{row.attempts}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[columns.subject, columns.to, columns.state, columns.queued, columns.attempts]}
+      caption={count(total)}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <Link to={paths.deskLetter(lang, row.id)}>{row.subject}</Link>
+            <br />
+            <span>{texts.kinds[row.kind] ?? row.kind}</span>
+          </th>
+          <td data-label={columns.to}>{row.to}</td>
+          <td data-label={columns.state}>
+            <LetterPill state={row.state} mailServer={mailServer} />
+          </td>
+          <td data-label={columns.queued}>
+            <time dateTime={row.queuedAt}>{formatMoment(row.queuedAt, lang)}</time>
+          </td>
+          <td data-label={columns.attempts}>{row.attempts}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }

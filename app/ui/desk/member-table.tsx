@@ -7,6 +7,7 @@ import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { RowActs } from './member-acts'
 import { StandingPill } from './pills'
+import { Table } from './table'
 
 type Row = {
   id: string
@@ -32,44 +33,37 @@ export function MemberTable({ rows, total, returnTo }: MemberTableProps) {
   const lang = useLang()
   const t = deskTexts[lang].members
   return (
-    <div className="table-frame">
-      <table className="table">
-        <caption>{t.count(total)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.columns.person}</th>
-            <th scope="col">{t.columns.organisation}</th>
-            <th scope="col">{t.columns.standing}</th>
-            <th scope="col">{t.columns.dates}</th>
-            <th scope="col">{t.columns.acts}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <Link to={paths.deskMember(lang, row.id)}>{row.name}</Link>
-                <br />
-                <span>{row.email}</span>
-              </th>
-              <td data-label={t.columns.organisation}>{row.organisation}</td>
-              <td data-label={t.columns.standing}>
-                <StandingPill standing={row.standing} />
-                {row.role === 'member' ? null : <p>{accountTexts[lang].roles[row.role]}</p>}
-              </td>
-              <td data-label={t.columns.dates}>
-                <Dates {...row} />
-              </td>
-              <td data-label={row.standing === 'pending' ? t.columns.acts : undefined}>
-                {row.standing === 'pending' ? (
-                  <RowActs id={row.id} name={row.name} returnTo={returnTo} />
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[
+        t.columns.person,
+        t.columns.organisation,
+        t.columns.standing,
+        t.columns.dates,
+        t.columns.acts,
+      ]}
+      caption={t.count(total)}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <Link to={paths.deskMember(lang, row.id)}>{row.name}</Link>
+            <br />
+            <span>{row.email}</span>
+          </th>
+          <td data-label={t.columns.organisation}>{row.organisation}</td>
+          <td data-label={t.columns.standing}>
+            <StandingPill standing={row.standing} />
+            {row.role === 'member' ? null : <p>{accountTexts[lang].roles[row.role]}</p>}
+          </td>
+          <td data-label={t.columns.dates}>
+            <Dates {...row} />
+          </td>
+          <td data-label={row.standing === 'pending' ? t.columns.acts : undefined}>
+            {row.standing === 'pending' ? <RowActs id={row.id} name={row.name} returnTo={returnTo} /> : null}
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

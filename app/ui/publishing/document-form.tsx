@@ -4,11 +4,11 @@ import { DOCUMENT_KINDS, LICENCES, type Life } from '~/domain/library/library-do
 import { LOCALES } from '~/domain/locale'
 import { libraryTexts } from '~/i18n/library'
 import { publishingTexts } from '~/i18n/publishing'
-import { FormErrors, RequiredNote, SelectField, TextField } from '../entrance/form-parts'
+import { SelectField, TextField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
+import { DraftForm } from './draft-form'
 import { DraftRows } from './draft-rows'
 import { type FlatValues, filledRows } from './flat-values'
-import { KeptNotice } from './kept-notice'
 import { LanguageGroup } from './language-group'
 import { MarkdownField } from './markdown-field'
 import { SmallField } from './small-field'
@@ -35,39 +35,22 @@ type DocumentFormProps = {
 /** A document's record and texts, in both languages, and the ways to let it come out. */
 export function DocumentForm(props: DocumentFormProps) {
   const { thing, stored, reply, saved, replaces, blank, choices, life } = props
-  const t = publishingTexts[useLang()].draft
   const draft = useDraft({ prefix: 'document', thing: `document ${thing}`, stored, reply, saved, replaces })
   const authors = filledRows(draft.values, 'authors')
   return (
-    <form
-      method="post"
-      className="form form-wide"
-      key={draft.formKey}
-      onInput={draft.onInput}
-      onSubmit={draft.onSubmit}
+    <DraftForm
+      draft={draft}
+      prefix="document"
+      reply={reply}
+      labels={useLabels(authors + blank)}
+      blank={blank}
     >
-      <KeptNotice draft={draft} />
-      <FormErrors prefix="document" reply={reply} labels={useLabels(authors + blank)} />
-      <RequiredNote />
-      <input type="hidden" name="updatedAt" value={draft.seenAt} />
-      <input type="hidden" name="blank" value={blank} />
-      {/* What the Enter key does. */}
-      <button
-        type="submit"
-        name="intent"
-        value="save"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-hidden="true"
-      >
-        {t.save}
-      </button>
       <Texts draft={draft} />
       <Record draft={draft} choices={choices} />
       <Opening draft={draft} slugFixed={life === 'published' || life === 'withdrawn'} />
       <AuthorFields draft={draft} filled={authors} blank={blank} />
       <Ways draft={draft} life={life} />
-    </form>
+    </DraftForm>
   )
 }
 

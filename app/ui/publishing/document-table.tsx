@@ -5,6 +5,7 @@ import { formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
+import { Table } from '../desk/table'
 import { useLang } from '../use-lang'
 import { LifePill } from './life-pill'
 
@@ -26,50 +27,43 @@ export function DocumentTable({ rows, total }: { rows: Row[]; total: number }) {
   const t = publishingTexts[lang].documents
   const texts = libraryTexts[lang]
   return (
-    <div className="table-frame">
-      <table className="table">
-        <caption>{t.count(total)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.columns.title}</th>
-            <th scope="col">{t.columns.workshop}</th>
-            <th scope="col">{t.columns.life}</th>
-            <th scope="col">{t.columns.audience}</th>
-            <th scope="col">{t.columns.files}</th>
-            <th scope="col">{t.columns.updated}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <Link to={paths.deskDocument(lang, row.id)}>{row.title}</Link>
-                <br />
-                <small>{texts.kinds[row.kind]}</small>
-              </th>
-              <td data-label={t.columns.workshop}>{row.workshop ?? t.noWorkshop}</td>
-              <td data-label={t.columns.life}>
-                <LifePill life={row.life} />
-                {row.asked ? (
-                  <p>
-                    <Link to={`${paths.deskDocument(lang, row.id)}#grants`}>{t.asked(row.asked)}</Link>
-                  </p>
-                ) : null}
-              </td>
-              <td data-label={t.columns.audience}>
-                {row.audience ? texts.audiences[row.audience] : t.inherits}
-              </td>
-              <td data-label={t.columns.files}>
-                <Link to={paths.deskDocumentFiles(lang, row.id)}>
-                  {row.files || t.noFile}
-                  <span className="visually-hidden"> – {row.title}</span>
-                </Link>
-              </td>
-              <td data-label={t.columns.updated}>{formatDate(row.updatedAt, lang)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[
+        t.columns.title,
+        t.columns.workshop,
+        t.columns.life,
+        t.columns.audience,
+        t.columns.files,
+        t.columns.updated,
+      ]}
+      caption={t.count(total)}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <Link to={paths.deskDocument(lang, row.id)}>{row.title}</Link>
+            <br />
+            <small>{texts.kinds[row.kind]}</small>
+          </th>
+          <td data-label={t.columns.workshop}>{row.workshop ?? t.noWorkshop}</td>
+          <td data-label={t.columns.life}>
+            <LifePill life={row.life} />
+            {row.asked ? (
+              <p>
+                <Link to={`${paths.deskDocument(lang, row.id)}#grants`}>{t.asked(row.asked)}</Link>
+              </p>
+            ) : null}
+          </td>
+          <td data-label={t.columns.audience}>{row.audience ? texts.audiences[row.audience] : t.inherits}</td>
+          <td data-label={t.columns.files}>
+            <Link to={paths.deskDocumentFiles(lang, row.id)}>
+              {row.files || t.noFile}
+              <span className="visually-hidden"> – {row.title}</span>
+            </Link>
+          </td>
+          <td data-label={t.columns.updated}>{formatDate(row.updatedAt, lang)}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }

@@ -3,6 +3,7 @@ import { GRANT_DAYS } from '~/domain/library/document-draft'
 import { formatDate } from '~/i18n/formats'
 import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
+import { Table } from '../desk/table'
 import { useLang } from '../use-lang'
 
 type Grant = {
@@ -31,48 +32,32 @@ export function GrantsTable({ grants, admin }: { grants: Grant[]; admin: boolean
     <section className="panel" aria-labelledby="grants-title" id="grants">
       <h2 id="grants-title">{t.title}</h2>
       {grants.length ? (
-        <div className="table-frame">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t.columns.person}</th>
-                <th scope="col">{t.columns.message}</th>
-                <th scope="col">{t.columns.state}</th>
-                <th scope="col">{t.columns.acts}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {grants.map((grant) => (
-                <tr key={grant.id}>
-                  <th scope="row">
-                    {admin ? (
-                      <Link to={paths.deskMember(lang, grant.memberId)}>{grant.name}</Link>
-                    ) : (
-                      grant.name
-                    )}
-                    <br />
-                    <small>{grant.organisation}</small>
-                  </th>
-                  <td data-label={t.columns.message} className="letter-text">
-                    {grant.message}
-                  </td>
-                  <td data-label={t.columns.state}>
-                    <span className={LOOK[grant.state]}>{t.states[grant.state]}</span>
-                    <br />
-                    <small>
-                      {grant.endsAt
-                        ? t.until(formatDate(grant.endsAt, lang))
-                        : t.asked(formatDate(grant.askedAt, lang))}
-                    </small>
-                  </td>
-                  <td data-label={t.columns.acts}>
-                    <GrantAnswers grant={grant} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table columns={[t.columns.person, t.columns.message, t.columns.state, t.columns.acts]}>
+          {grants.map((grant) => (
+            <tr key={grant.id}>
+              <th scope="row">
+                {admin ? <Link to={paths.deskMember(lang, grant.memberId)}>{grant.name}</Link> : grant.name}
+                <br />
+                <small>{grant.organisation}</small>
+              </th>
+              <td data-label={t.columns.message} className="letter-text">
+                {grant.message}
+              </td>
+              <td data-label={t.columns.state}>
+                <span className={LOOK[grant.state]}>{t.states[grant.state]}</span>
+                <br />
+                <small>
+                  {grant.endsAt
+                    ? t.until(formatDate(grant.endsAt, lang))
+                    : t.asked(formatDate(grant.askedAt, lang))}
+                </small>
+              </td>
+              <td data-label={t.columns.acts}>
+                <GrantAnswers grant={grant} />
+              </td>
+            </tr>
+          ))}
+        </Table>
       ) : (
         <p>{t.none}</p>
       )}

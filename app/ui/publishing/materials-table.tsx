@@ -3,6 +3,7 @@ import type { DocumentKind, Life } from '~/domain/library/library-document'
 import { libraryTexts } from '~/i18n/library'
 import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
+import { Table } from '../desk/table'
 import { useLang } from '../use-lang'
 import { LifePill } from './life-pill'
 
@@ -16,37 +17,26 @@ export function MaterialsTable({ workshopId, documents }: { workshopId: string; 
     <section className="panel" aria-labelledby="materials-title">
       <h2 id="materials-title">{t.title}</h2>
       {documents.length ? (
-        <div className="table-frame">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t.columns.title}</th>
-                <th scope="col">{t.columns.life}</th>
-                <th scope="col">{t.columns.files}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {documents.map((document) => (
-                <tr key={document.id}>
-                  <th scope="row">
-                    <Link to={paths.deskDocument(lang, document.id)}>{document.title}</Link>
-                    <br />
-                    <small>{libraryTexts[lang].kinds[document.kind]}</small>
-                  </th>
-                  <td data-label={t.columns.life}>
-                    <LifePill life={document.life} />
-                  </td>
-                  <td data-label={t.columns.files}>
-                    <Link to={paths.deskDocumentFiles(lang, document.id)}>
-                      {document.files ? libraryTexts[lang].files(document.files) : t.addFile}
-                      <span className="visually-hidden"> – {document.title}</span>
-                    </Link>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table columns={[t.columns.title, t.columns.life, t.columns.files]}>
+          {documents.map((document) => (
+            <tr key={document.id}>
+              <th scope="row">
+                <Link to={paths.deskDocument(lang, document.id)}>{document.title}</Link>
+                <br />
+                <small>{libraryTexts[lang].kinds[document.kind]}</small>
+              </th>
+              <td data-label={t.columns.life}>
+                <LifePill life={document.life} />
+              </td>
+              <td data-label={t.columns.files}>
+                <Link to={paths.deskDocumentFiles(lang, document.id)}>
+                  {document.files ? libraryTexts[lang].files(document.files) : t.addFile}
+                  <span className="visually-hidden"> – {document.title}</span>
+                </Link>
+              </td>
+            </tr>
+          ))}
+        </Table>
       ) : (
         <p>{t.none}</p>
       )}

@@ -3,6 +3,7 @@ import type { Locale } from '~/domain/locale'
 import { formatBytes, formatDate, formatNumber } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { uploadTexts } from '~/i18n/uploads'
+import { Table } from '../desk/table'
 import { useLang } from '../use-lang'
 
 type File = {
@@ -42,55 +43,44 @@ function VersionTable({ version, current }: { version: Version; current: boolean
         <small>{formatDate(version.createdAt, lang)}</small>
       </h3>
       {version.note ? <p>{version.note}</p> : null}
-      <div className="table-frame">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t.columns.name}</th>
-              <th scope="col">{t.columns.language}</th>
-              <th scope="col">{t.columns.size}</th>
-              <th scope="col">{t.columns.downloads}</th>
-              <th scope="col">{t.columns.acts}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {version.files.map((file) => (
-              <tr key={file.id}>
-                <th scope="row">
-                  <a href={file.href}>{file.name}</a>
-                  <br />
-                  <small>{t.storedOn(formatDate(file.storedAt, lang))}</small>
-                </th>
-                <td data-label={t.columns.language}>{libraryTexts[lang].languages[file.language]}</td>
-                <td data-label={t.columns.size}>
-                  {FILE_FORMATS[file.format].label}, {formatBytes(file.bytes, lang)}
-                </td>
-                <td data-label={t.columns.downloads}>{formatNumber(file.downloads, lang)}</td>
-                <td data-label={t.columns.acts}>
-                  <details className="confirm">
-                    <summary>
-                      {t.remove}
-                      <span className="visually-hidden"> {file.name}</span>
-                    </summary>
-                    <form method="post">
-                      <p>{t.removeHint}</p>
-                      <input type="hidden" name="fileId" value={file.id} />
-                      <button
-                        className="button button-danger button-small"
-                        name="intent"
-                        value="remove-file"
-                        type="submit"
-                      >
-                        {t.removeConfirm}
-                      </button>
-                    </form>
-                  </details>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        columns={[t.columns.name, t.columns.language, t.columns.size, t.columns.downloads, t.columns.acts]}
+      >
+        {version.files.map((file) => (
+          <tr key={file.id}>
+            <th scope="row">
+              <a href={file.href}>{file.name}</a>
+              <br />
+              <small>{t.storedOn(formatDate(file.storedAt, lang))}</small>
+            </th>
+            <td data-label={t.columns.language}>{libraryTexts[lang].languages[file.language]}</td>
+            <td data-label={t.columns.size}>
+              {FILE_FORMATS[file.format].label}, {formatBytes(file.bytes, lang)}
+            </td>
+            <td data-label={t.columns.downloads}>{formatNumber(file.downloads, lang)}</td>
+            <td data-label={t.columns.acts}>
+              <details className="confirm">
+                <summary>
+                  {t.remove}
+                  <span className="visually-hidden"> {file.name}</span>
+                </summary>
+                <form method="post">
+                  <p>{t.removeHint}</p>
+                  <input type="hidden" name="fileId" value={file.id} />
+                  <button
+                    className="button button-danger button-small"
+                    name="intent"
+                    value="remove-file"
+                    type="submit"
+                  >
+                    {t.removeConfirm}
+                  </button>
+                </form>
+              </details>
+            </td>
+          </tr>
+        ))}
+      </Table>
     </div>
   )
 }

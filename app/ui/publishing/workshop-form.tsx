@@ -3,18 +3,11 @@ import { AUDIENCES } from '~/domain/access/access-policy'
 import { LOCALES } from '~/domain/locale'
 import { libraryTexts } from '~/i18n/library'
 import { publishingTexts } from '~/i18n/publishing'
-import {
-  CheckField,
-  FormErrors,
-  RequiredNote,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '../entrance/form-parts'
+import { CheckField, SelectField, TextAreaField, TextField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
+import { DraftForm } from './draft-form'
 import { DraftRows } from './draft-rows'
 import { type FlatValues, filledRows } from './flat-values'
-import { KeptNotice } from './kept-notice'
 import { LanguageGroup } from './language-group'
 import { MarkdownField } from './markdown-field'
 import { SmallField } from './small-field'
@@ -44,29 +37,7 @@ export function WorkshopForm(props: WorkshopFormProps) {
   const drafts = documents.filter((document) => document.life === 'draft').length
   const lines = filledRows(values, 'programme')
   return (
-    <form
-      method="post"
-      className="form form-wide"
-      key={draft.formKey}
-      onInput={draft.onInput}
-      onSubmit={draft.onSubmit}
-    >
-      <KeptNotice draft={draft} />
-      <FormErrors prefix="workshop" reply={reply} labels={useLabels(lines + blank)} />
-      <RequiredNote />
-      <input type="hidden" name="updatedAt" value={draft.seenAt} />
-      <input type="hidden" name="blank" value={blank} />
-      {/* What the Enter key does. */}
-      <button
-        type="submit"
-        name="intent"
-        value="save"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-hidden="true"
-      >
-        {t.save}
-      </button>
+    <DraftForm draft={draft} prefix="workshop" reply={reply} labels={useLabels(lines + blank)} blank={blank}>
       {LOCALES.map((one) => (
         <LanguageGroup of={one} used={draft.isUsed(one)} key={one}>
           <TextField
@@ -127,7 +98,7 @@ export function WorkshopForm(props: WorkshopFormProps) {
           />
         ) : null}
       </div>
-    </form>
+    </DraftForm>
   )
 }
 
