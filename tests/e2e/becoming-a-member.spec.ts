@@ -141,3 +141,32 @@ test('once signed out, the Back button shows nothing of the members’ text', as
   await expect(page.locator('main a[href^="/files/"]')).toHaveCount(0)
   expect(await sessions()).toBe(before - 1)
 })
+
+test('by keyboard alone: past the menu, to the gate, in, and to the file', async ({
+  page,
+  portal,
+  consoleErrors,
+}) => {
+  const { slug } = await portal.db.libraryDocument.findFirstOrThrow({
+    where: { audience: 'members', publishedAt: { not: null }, embargoUntil: null },
+  })
+  await page.goto(`/fr/documents/${slug}`)
+  await page.keyboard.press('Tab')
+  await expect(page.locator(':focus')).toHaveText('Aller au contenu')
+  await page.keyboard.press('Enter')
+  const field = form(page, 'login').locator('[name=email]')
+  for (let i = 0; i < 60 && !(await field.evaluate((element) => element === document.activeElement)); i++)
+    await page.keyboard.press('Tab')
+  await expect(field).toBeFocused()
+  expect(await field.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none')
+  await page.keyboard.type(emailOf('marie'))
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(PASSWORD)
+  await page.keyboard.press('Enter')
+  const file = page.locator('main a[href^="/files/"]').first()
+  await expect(file).toBeVisible()
+  await file.focus()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  expect(download.suggestedFilename()).toMatch(/\.pdf$/)
+  expect(consoleErrors).toEqual([])
+})

@@ -78,9 +78,18 @@ test('Émile publishes a workshop with its slides; a guest finds it, and the sli
   await guest.goto(`${portal.origin}/fr/workshops`)
   await guest.getByRole('link', { name: 'Atelier du printemps' }).click()
   await guest.getByRole('link', { name: 'Les diapositives' }).first().click()
+  await guest.waitForURL('**/fr/documents/les-diapositives')
   await expect(guest.locator('.gate')).toBeVisible()
   await expect(guest.locator('main')).toContainText('PPTX')
   await expect(guest.locator('main a[href^="/files/"]')).toHaveCount(0)
+
+  const login = guest.locator('form:has([name="intent"][value="login"])')
+  await login.locator('[name=email]').fill(emailOf('marie'))
+  await login.locator('[name=password]').fill(PASSWORD)
+  await login.locator('button[type=submit]').click()
+  const slides = guest.locator('main a[href$=".pptx"]').first()
+  const [download] = await Promise.all([guest.waitForEvent('download'), slides.click()])
+  expect(fs.readFileSync(await download.path()).equals(fs.readFileSync(SLIDES))).toBe(true)
   // The refused file is told to the console too.
   expect(consoleErrors.filter((error) => !error.includes('422'))).toEqual([])
 })
