@@ -2,15 +2,22 @@ import path from 'node:path'
 import { openDatabase } from '~/storage/database.server'
 import { importLibrary } from '~/usecases/import/import-library.server'
 import { importReportLines } from './import-report'
+import { runMember } from './member'
 
 const HELP = `portal – commands
-  import <folder> [--dry-run]   loads a library folder; run twice, nothing doubles
-  help                          this list
+  import <folder> [--dry-run]           loads a library folder; run twice, nothing doubles
+  member list [--json]                  everybody: address, name, role, standing
+  member approve|suspend|unsuspend <e-mail>
+  member role <e-mail> member|editor|admin
+  member end-sessions <e-mail>          signs this person out everywhere
+  help                                  this list
+Each act stands in the audit trail, as done by the operator.
 `
 
 /** Runs one command of the command line; returns the exit code: 1 when it could not be done, 2 for a wrong call. */
 export async function runCommand(command: string | undefined, words: string[]): Promise<number> {
   if (command === 'import') return runImport(words)
+  if (command === 'member') return runMember(words, HELP)
   const asked = command === undefined || command === 'help' || command === '--help'
   if (!asked) process.stderr.write(`portal: there is no command ${command}\n`)
   const stream = asked ? process.stdout : process.stderr

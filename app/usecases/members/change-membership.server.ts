@@ -6,7 +6,7 @@ import type { Member, Prisma } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
-import { recordAct } from '../audit.server'
+import { type Act, recordAct } from '../audit.server'
 import { WITH_STANDING } from './standing-filter'
 
 export type MembershipChange =
@@ -18,38 +18,41 @@ export type MembershipChange =
   | { outcome: 'yourself' }
   | { outcome: 'missing' }
 
-/** Does what the admin asked, its audit entry and its letter in one transaction. */
+/** An admin at the desk, or the operator at the command line, who is nobody's account. */
+export type Decider = Admin | 'operator'
+
+/** Does what was asked, its audit entry and its letter in one transaction. */
 export async function changeMembership(
-  admin: Admin,
+  decider: Decider,
   id: string | undefined,
   act: MemberAct,
   now: Date,
 ): Promise<MembershipChange> {
   if (!isId(id)) return { outcome: 'missing' }
-  const change = await inTransaction((tx) => doAct(tx, admin, id, act, now))
+  const change = await inTransaction((tx) => doAct(tx, decider, id, act, now))
   if (change.outcome === 'done') await wakeLetters()
   return change
 }
 
-function doAct(tx: Transaction, admin: Admin, id: string, act: MemberAct, now: Date) {
+function doAct(tx: Transaction, decider: Decider, id: string, act: MemberAct, now: Date) {
   switch (act.intent) {
     case 'approve':
-      return approveMember(tx, admin, id, now)
+      return approveMember(tx, decider, id, now)
     case 'refuse':
-      return refuseApplicant(tx, admin, id, act.reason, now)
+      return refuseApplicant(tx, decider, id, act.reason, now)
     case 'suspend':
-      return suspendMember(tx, admin, id, now)
+      return suspendMember(tx, decider, id, now)
     case 'unsuspend':
-      return unsuspendMember(tx, admin, id, now)
+      return unsuspendMember(tx, decider, id, now)
     case 'change-role':
-      return changeRole(tx, admin, id, act.role, now)
+      return changeRole(tx, decider, id, act.role, now)
   }
 }
 
 /** The letter carries the page that this person wanted when he registered. Who was refused may be approved after all. */
 async function approveMember(
   tx: Transaction,
-  admin: Admin,
+  decider: Decider,
   id: string,
   now: Date,
 ): Promise<MembershipChange> {
@@ -57,14 +60,14 @@ async function approveMember(
   const facts = { approvedAt: now, refusedAt: null, refusalReason: null }
   const member = await move(tx, id, from, facts)
   if (!member) return explain(tx, id, 'active')
-  await recordAct(tx, admin, { act: 'approve-member', thing: { kind: 'member', id } }, now)
+  await record(tx, decider, { act: 'approve-member', thing: { kind: 'member', id } }, now)
   await letters.registrationApproved(tx, member, { returnTo: member.wantedPath }, now)
   return { outcome: 'done' }
 }
 
 async function refuseApplicant(
   tx: Transaction,
-  admin: Admin,
+  decider: Decider,
   id: string,
   reason: string | null,
   now: Date,
@@ -72,43 +75,43 @@ async function refuseApplicant(
   const member = await move(tx, id, WITH_STANDING.pending, { refusedAt: now, refusalReason: reason })
   if (!member) return explain(tx, id, 'refused')
   await endSessions(tx, id)
-  await recordAct(tx, admin, { act: 'refuse-member', thing: { kind: 'member', id } }, now)
+  await record(tx, decider, { act: 'refuse-member', thing: { kind: 'member', id } }, now)
   await letters.registrationRefused(tx, member, { reason }, now)
   return { outcome: 'done' }
 }
 
 async function suspendMember(
   tx: Transaction,
-  admin: Admin,
+  decider: Decider,
   id: string,
   now: Date,
 ): Promise<MembershipChange> {
-  if (id === admin.id) return { outcome: 'yourself' }
+  if (decider !== 'operator' && id === decider.id) return { outcome: 'yourself' }
   if (await isLastAdmin(tx, id)) return { outcome: 'last-admin' }
   const from = { OR: [WITH_STANDING.active, WITH_STANDING.pending] }
   const member = await move(tx, id, from, { suspendedAt: now })
   if (!member) return explain(tx, id, 'suspended')
   await endSessions(tx, id)
-  await recordAct(tx, admin, { act: 'suspend-member', thing: { kind: 'member', id } }, now)
+  await record(tx, decider, { act: 'suspend-member', thing: { kind: 'member', id } }, now)
   return { outcome: 'done' }
 }
 
 async function unsuspendMember(
   tx: Transaction,
-  admin: Admin,
+  decider: Decider,
   id: string,
   now: Date,
 ): Promise<MembershipChange> {
   const member = await move(tx, id, WITH_STANDING.suspended, { suspendedAt: null })
   if (!member) return explain(tx, id, 'active')
-  await recordAct(tx, admin, { act: 'unsuspend-member', thing: { kind: 'member', id } }, now)
+  await record(tx, decider, { act: 'unsuspend-member', thing: { kind: 'member', id } }, now)
   return { outcome: 'done' }
 }
 
 /** His sessions end, so that no page of his old role stays open (security rule 6.4). */
 async function changeRole(
   tx: Transaction,
-  admin: Admin,
+  decider: Decider,
   id: string,
   role: Role,
   now: Date,
@@ -121,8 +124,12 @@ async function changeRole(
   if (!member) return explain(tx, id, null)
   await endSessions(tx, id)
   const detail = { from: before.role, to: role }
-  await recordAct(tx, admin, { act: 'change-role', thing: { kind: 'member', id }, detail }, now)
+  await record(tx, decider, { act: 'change-role', thing: { kind: 'member', id }, detail }, now)
   return { outcome: 'done' }
+}
+
+function record(tx: Transaction, decider: Decider, act: Act, now: Date): Promise<void> {
+  return decider === 'operator' ? recordAct(tx, null, act, now, 'cli') : recordAct(tx, decider, act, now)
 }
 
 /** Compare and set: the person as he is after the change, or null when he was not in the state that it starts from. */

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { emailOf, idOf } from '../support/cast'
+import { newestLetter } from '../support/letters'
+import { bootPortal, type Portal } from '../support/portal'
+import { makeDocument } from '../support/things'
+
+let portal: Portal
+beforeAll(async () => {
+  portal = await bootPortal()
+})
+afterAll(() => portal.close())
+
+/** What the operator types, while the portal runs. */
+async function member(...words: string[]) {
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    DATABASE_URL: portal.databaseUrl,
+    DATA_DIR: portal.dataDir,
+  }
+  const cwd = path.resolve(import.meta.dirname, '../..')
+  return promisify(execFile)(process.execPath, ['build/server/index.js', 'member', ...words], {
+    cwd,
+    env,
+  }).then(
+    ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
+    ({ code, stdout, stderr }) => ({ code: Number(code), said: `${stdout}${stderr}` }),
+  )
+}
+
+const lastAct = () => portal.db.auditEntry.findFirst({ orderBy: { id: 'desc' } })
+
+test('the operator sees everybody, for people and for programs', async () => {
+  const { code, said } = await member('list')
+  expect(code).toBe(0)
+  expect(said).toContain(`${emailOf('paul')}\tPaul Exemple\tmember\tpending`)
+  const lines = (await member('list', '--json')).said
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(lines.map(({ email }) => email)).toContain(emailOf('ada'))
+  expect(JSON.stringify(lines)).not.toMatch(/password|hash/i)
+})
+
+test('he approves Paul, however he writes the address; Paul has his letter and reads at his next request', async () => {
+  const paul = await portal.as('paul')
+  const document = await makeDocument(portal)
+  expect((await paul.get(document.file)).status).toBe(403)
+  expect(await member('approve', emailOf('paul').toUpperCase())).toMatchObject({ code: 0 })
+  expect((await paul.get(document.file)).status).toBe(200)
+  expect(await newestLetter(portal, emailOf('paul'), 'registration-approved')).not.toBeNull()
+  expect(await lastAct()).toMatchObject({
+    act: 'approve-member',
+    via: 'cli',
+    actorId: null,
+    thingId: idOf('paul'),
+  })
+  expect((await member('approve', emailOf('paul'))).said).toContain('was so already')
+})
+
+test('a role from the command line counts at once, and old sessions end', async () => {
+  const marie = await portal.as('marie')
+  expect(await member('role', emailOf('marie'), 'editor')).toMatchObject({ code: 0 })
+  expect((await marie.get('/fr/account')).status).toBe(303)
+  expect((await (await portal.as('marie')).get('/fr/admin')).status).toBe(200)
+})
+
+test('sessions end, and the last admin stays one', async () => {
+  const emile = await portal.as('emile')
+  expect((await member('end-sessions', emailOf('emile'))).said).toContain('sessions ended: 1')
+  expect((await emile.get('/fr/account')).status).toBe(303)
+  expect(await member('role', emailOf('ada'), 'member')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('last admin'),
+  })
+  expect(await member('suspend', emailOf('ada'))).toMatchObject({ code: 1 })
+})
+
+test('what cannot be done is said in a sentence, and changes nothing', async () => {
+  expect(await member('approve', 'personne@exemple.test')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('nobody'),
+  })
+  expect(await member('suspend', emailOf('ugo'))).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('unconfirmed'),
+  })
+  for (const words of [
+    [],
+    ['approve'],
+    ['role', emailOf('marie'), 'king'],
+    ['list', '--all'],
+    ['erase', emailOf('marie')],
+  ])
+    expect(await member(...words)).toMatchObject({ code: 2, said: expect.stringContaining('member list') })
+})
