@@ -4,6 +4,8 @@ const FIELD_ERRORS = [
   'too-long',
   'invalid',
   'email-invalid',
+  'email-domain-refused',
+  'domain-invalid',
   'choose-one',
   'terms-required',
   'password-too-short',

@@ -115,6 +115,12 @@ async function answerRegistration(
         status: 303,
         headers: { 'Set-Cookie': confirmingCookie(form.value.email.address) },
       })
+    case 'domain-refused':
+      return formAnswer<EntranceReply>({
+        form: 'register',
+        reply: form.refuse({ email: ['email-domain-refused'] }),
+        alert: null,
+      })
     case 'password-refused':
       return formAnswer<EntranceReply>({
         form: 'register',

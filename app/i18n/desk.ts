@@ -307,6 +307,14 @@ const fr = {
     description: 'Comment on devient membre.',
     policy: 'Comment on devient membre',
     policies: policiesFr,
+    approvedDomains: 'Domaines acceptés d’office',
+    refusedDomains: 'Domaines refusés',
+    domainHints: {
+      approvedDomains:
+        'Un par ligne, ce qui suit le @, à la lettre près. Qui confirme une telle adresse est membre aussitôt.',
+      refusedDomains:
+        'Un par ligne. Personne ne s’inscrit avec une telle adresse ; les comptes existants restent.',
+    },
     submit: 'Enregistrer',
     saved: 'Les réglages sont enregistrés. Ils valent pour les prochaines inscriptions.',
   },
@@ -612,6 +620,13 @@ const en: typeof fr = {
         label: 'Open',
         hint: 'Who has confirmed the address is a member at once. Requests that wait already go on waiting for your answer.',
       },
+    },
+    approvedDomains: 'Domains approved by themselves',
+    refusedDomains: 'Domains refused',
+    domainHints: {
+      approvedDomains:
+        'One a line, what stands after the @, to the letter. Who confirms such an address is a member at once.',
+      refusedDomains: 'One a line. Nobody registers with such an address; existing accounts stay.',
     },
     submit: 'Save',
     saved: 'The settings are saved. They hold for the registrations to come.',

@@ -6,6 +6,9 @@ const fr: Record<FieldError, string> = {
   'too-long': 'Ce texte est trop long.',
   invalid: 'Cette valeur n’est pas valable.',
   'email-invalid': 'Cette adresse électronique n’est pas valable. Exemple : prenom.nom@exemple.fr',
+  'email-domain-refused':
+    'Les adresses de ce domaine ne sont pas acceptées ici : prenez votre adresse professionnelle ou personnelle habituelle.',
+  'domain-invalid': 'Un de ces domaines n’est pas valable. Écrivez-les ainsi : ville.exemple.fr',
   'choose-one': 'Choisissez une réponse dans la liste.',
   'terms-required': 'Acceptez les conditions d’utilisation pour vous inscrire.',
   'password-too-short': 'Ce mot de passe est trop court : il faut au moins 12 caractères.',
@@ -31,6 +34,9 @@ const en: typeof fr = {
   'too-long': 'This text is too long.',
   invalid: 'This value is not valid.',
   'email-invalid': 'This e-mail address is not valid. Example: first.last@example.org',
+  'email-domain-refused':
+    'Addresses of this domain are not accepted here: use your usual professional or personal address.',
+  'domain-invalid': 'One of these domains is not valid. Write them like this: town.example.org',
   'choose-one': 'Choose one answer from the list.',
   'terms-required': 'Accept the terms of use to register.',
   'password-too-short': 'This password is too short: it needs at least 12 characters.',

@@ -7,6 +7,8 @@ import { recordAct } from './audit.server'
 /** What admins set at the desk; each has a default, so that a first start needs none. */
 export const Settings = z.object({
   membershipPolicy: z.enum(MEMBERSHIP_POLICIES).default('moderated'),
+  approvedDomains: z.array(z.string()).default([]),
+  refusedDomains: z.array(z.string()).default([]),
 })
 export type Settings = z.infer<typeof Settings>
 

@@ -230,3 +230,44 @@ describe('a letter’s link or code that is no longer good', () => {
     expect(answer.headers.get('cache-control')).toContain('no-store')
   })
 })
+
+describe('domains of e-mail addresses, set at the desk', () => {
+  const set = async (fields: Record<string, string>) => {
+    const ada = await portal.as('ada')
+    return ada.post('/fr/admin/settings', { membershipPolicy: 'moderated', ...fields })
+  }
+
+  test('who confirms an address of an approved domain is a member at once; one domain below is not it', async () => {
+    expect((await set({ approvedDomains: ' @Ville.exemple.test ' })).status).toBe(303)
+    for (const [domain, reads] of [
+      ['ville.exemple.test', true],
+      ['sous.ville.exemple.test', false],
+    ] as const) {
+      const fields = form({ email: `nadia@${domain}` })
+      const nadia = portal.guest()
+      await nadia.post('/fr/register', fields)
+      const link = pathIn(await newestLetter(portal, fields.email), '/confirm-email')
+      await nadia.post('/fr/confirm-email', { token: tokenOf(link) })
+      expect((await (await nadia.get(wanted.page)).text()).includes(wanted.canaries.closed)).toBe(reads)
+    }
+  })
+
+  test('an address of a refused domain is told so at its field, and no letter leaves', async () => {
+    await set({ refusedDomains: 'jetable.test' })
+    const fields = form({ email: 'nadia@JETABLE.test' })
+    const answer = await portal.guest().post(wanted.page, fields)
+    expect(answer.status).toBe(422)
+    expect(visibleText(await answer.text())).toContain('Les adresses de ce domaine ne sont pas acceptées ici')
+    expect(await portal.db.letter.count({ where: { toAddress: fields.email } })).toBe(0)
+  })
+
+  test('a domain that is none is refused at its field, as typed, and nothing is changed', async () => {
+    await set({ refusedDomains: 'jetable.test' })
+    const answer = await set({ refusedDomains: 'jetable.test\nhttp://ailleurs.test' })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('http://ailleurs.test</textarea>')
+    const { value } = await portal.db.setting.findUniqueOrThrow({ where: { key: 'settings' } })
+    expect(value).toMatchObject({ refusedDomains: ['jetable.test'] })
+    await set({})
+  })
+})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FieldError } from '../field-error'
+import { readDomains } from './email-domains'
 import { MEMBERSHIP_POLICIES, ROLES, type Standing } from './membership'
 
 const error = (code: FieldError): FieldError => code
@@ -21,8 +22,22 @@ export const MemberAct = z.discriminatedUnion('intent', [
 ])
 export type MemberAct = z.infer<typeof MemberAct>
 
+const Domains = z
+  .string()
+  .max(10_000, error('too-long'))
+  .transform((text, context) => {
+    const domains = readDomains(text)
+    if (!domains) context.addIssue({ code: 'custom', message: error('domain-invalid') })
+    return domains ?? []
+  })
+  .default([])
+
 export const MembershipSettings = z.object({
   membershipPolicy: z.enum(MEMBERSHIP_POLICIES, { error: error('choose-one') }),
+  /** Members as soon as they have confirmed, whatever the policy. */
+  approvedDomains: Domains,
+  /** May not register. */
+  refusedDomains: Domains,
 })
 
 /** The acts that the desk offers for a person; what the use cases then allow is asked again in the transaction. */

@@ -20,8 +20,8 @@ import { changeSettings, readSettings } from '~/usecases/settings.server'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireAdmin(request)
   requireLocale(params.lang)
-  const { membershipPolicy } = await readSettings()
-  return { membershipPolicy, done: new URL(request.url).searchParams.get('done') }
+  const settings = await readSettings()
+  return { settings, done: new URL(request.url).searchParams.get('done') }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -36,14 +36,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => deskTexts[lang].settings)
 
 export default function SettingsPage() {
-  const { membershipPolicy, done } = useLoaderData<typeof loader>()
+  const { settings, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = deskTexts[useLang()].settings
   return (
     <>
       <h1>{t.title}</h1>
       {answer ? null : <DoneNotice done={done} texts={{ saved: t.saved }} />}
-      <PolicyForm policy={membershipPolicy} reply={answer?.reply ?? null} />
+      <PolicyForm settings={settings} reply={answer?.reply ?? null} />
     </>
   )
 }

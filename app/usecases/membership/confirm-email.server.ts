@@ -1,3 +1,4 @@
+import { isOfDomain } from '~/domain/membership/email-domains'
 import { standingOf } from '~/domain/membership/membership'
 import type { ConfirmationCode, EmailOnly } from '~/domain/membership/registration'
 import type { Member } from '~/generated/prisma/client'
@@ -8,7 +9,7 @@ import { equalHashes } from '~/storage/ids.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
-import { readSettings } from '../settings.server'
+import { readSettings, type Settings } from '../settings.server'
 import { tellAdminsOfApplicant } from './applicants.server'
 import { findLiveToken, spendToken } from './one-time-tokens.server'
 import { inEvenTime, type Limited, limited } from './refusals.server'
@@ -87,10 +88,10 @@ async function confirm(
   { deviceName }: { deviceName: string },
   now: Date,
 ): Promise<Confirmed | { outcome: 'spent' }> {
-  const { membershipPolicy } = await readSettings()
+  const settings = await readSettings()
   const member = await inTransaction(async (tx) => {
     if (!(await spendToken(tx, tokenId, now))) return null
-    return welcome(tx, memberId, membershipPolicy === 'open', now)
+    return welcome(tx, memberId, settings, now)
   })
   if (!member || !personOf(member)) return { outcome: 'spent' }
   await wakeLetters()
@@ -100,7 +101,7 @@ async function confirm(
 }
 
 /** The address is confirmed; the policy says whether that makes a member at once or an applicant. */
-async function welcome(tx: Transaction, id: string, open: boolean, now: Date): Promise<Member> {
+async function welcome(tx: Transaction, id: string, settings: Settings, now: Date): Promise<Member> {
   const { count } = await tx.member.updateMany({
     where: { id, emailConfirmedAt: null },
     data: { emailConfirmedAt: now },
@@ -108,9 +109,11 @@ async function welcome(tx: Transaction, id: string, open: boolean, now: Date): P
   if (count === 1) {
     const thing = { kind: 'member', id } as const
     await recordAct(tx, null, { act: 'confirm-email', thing }, now)
-    if (open) {
+    const { emailKey } = await tx.member.findUniqueOrThrow({ where: { id }, select: { emailKey: true } })
+    const policy = isOfDomain(emailKey, settings.approvedDomains) ? 'domain' : settings.membershipPolicy
+    if (policy !== 'moderated') {
       await tx.member.updateMany({ where: { id, approvedAt: null }, data: { approvedAt: now } })
-      await recordAct(tx, null, { act: 'approve-member', thing, detail: { policy: 'open' } }, now, 'portal')
+      await recordAct(tx, null, { act: 'approve-member', thing, detail: { policy } }, now, 'portal')
     } else await tellAdminsOfApplicant(tx, now)
   }
   return tx.member.findUniqueOrThrow({ where: { id } })

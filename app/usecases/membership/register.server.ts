@@ -1,4 +1,5 @@
 import type { Locale } from '~/domain/locale'
+import { isOfDomain } from '~/domain/membership/email-domains'
 import { standingOf, TERMS_VERSION } from '~/domain/membership/membership'
 import { passwordFault } from '~/domain/membership/password'
 import { type Registration, wordsOfPerson } from '~/domain/membership/registration'
@@ -9,6 +10,7 @@ import { newId } from '~/storage/ids.server'
 import { hashPassword } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
+import { readSettings } from '../settings.server'
 import { BUSY, type Busy, inEvenTime, type Limited, limited, type PasswordRefused } from './refusals.server'
 import { sendConfirmation } from './send-confirmation.server'
 import { siteWords } from './site-words.server'
@@ -16,7 +18,10 @@ import { siteWords } from './site-words.server'
 /** A second click or a second tab within this time sends no second letter. */
 const SAME_MOMENT = 60_000
 
-export type Registered = { outcome: 'taken' } | PasswordRefused | Limited | Busy
+/** Addresses of this domain may not register; an admin has set so. */
+type DomainRefused = { outcome: 'domain-refused' }
+
+export type Registered = { outcome: 'taken' } | DomainRefused | PasswordRefused | Limited | Busy
 
 /**
  * Takes a registration. An address that is new gets a letter to confirm it, one that has an account a letter that
@@ -27,6 +32,7 @@ export async function register(
   { lang, address, wanted }: { lang: Locale; address: string; wanted: string | null },
   now: Date,
 ): Promise<Registered> {
+  if (isOfDomain(form.email.key, (await readSettings()).refusedDomains)) return { outcome: 'domain-refused' }
   const fault = passwordFault(form.password, [...wordsOfPerson(form), ...(await siteWords())])
   if (fault) return { outcome: 'password-refused', fault }
   const seconds = await countUse(['register-address', address], ['register-email', form.email.key])
