@@ -53,20 +53,32 @@ export const draftPosition = z.coerce
   .max(9999, invalid)
   .default(0)
 
-/** What both kinds of draft are checked for: a title in a language at least, and no text without its title. */
-export function checkTitles(
-  draft: Record<'fr' | 'en', Record<string, unknown>>,
-  addIssue: (path: string[], message: FieldError) => void,
-): void {
-  const languages = ['fr', 'en'] as const
-  if (languages.every((lang) => !draft[lang].title) && languages.every((lang) => !hasText(draft[lang])))
-    addIssue(['fr', 'title'], 'title-one-language')
-  for (const lang of languages)
-    if (hasText(draft[lang]) && !draft[lang].title) addIssue([lang, 'title'], 'required')
+const oneTitle: FieldError = 'title-one-language'
+const required: FieldError = 'required'
+
+type Texts = Record<string, unknown> | undefined
+type InLanguages = { fr?: Texts; en?: Texts }
+
+/**
+ * What both kinds of draft are checked for: a title in a language at least, and no text without its title. Told
+ * together with what is wrong in single fields, so that nobody mends a form twice.
+ */
+export function withTitles<S extends z.ZodType<InLanguages>>(schema: S): S {
+  const when = () => true
+  return schema
+    .refine(({ fr, en }) => isTitled(fr) || isTitled(en) || hasText(fr) || hasText(en), {
+      path: ['fr', 'title'],
+      error: oneTitle,
+      when,
+    })
+    .refine(({ fr }) => isTitled(fr) || !hasText(fr), { path: ['fr', 'title'], error: required, when })
+    .refine(({ en }) => isTitled(en) || !hasText(en), { path: ['en', 'title'], error: required, when })
 }
 
-function hasText(texts: Record<string, unknown>): boolean {
-  return Object.entries(texts).some(
+const isTitled = (texts: Texts): boolean => Boolean(texts?.title)
+
+function hasText(texts: Texts): boolean {
+  return Object.entries(texts ?? {}).some(
     ([name, value]) => name !== 'title' && (Array.isArray(value) ? value.length > 0 : Boolean(value)),
   )
 }

@@ -49,6 +49,14 @@ describe('what an editor types of a document', () => {
     })
   })
 
+  test('a missing title and a wrong field are told at once', () => {
+    expect(errors({ 'fr.title': '', 'fr.body': 'Texte', embargoUntil: 'bientôt', kind: 'poem' })).toEqual({
+      'fr.title': ['required'],
+      embargoUntil: ['date-invalid'],
+      kind: ['choose-one'],
+    })
+  })
+
   test('an embargo is a moment in Paris', () => {
     const submission = read({ embargoUntil: '2028-03-01T00:00' })
     expect(submission.status === 'success' && submission.value.embargoUntil?.toISOString()).toBe(

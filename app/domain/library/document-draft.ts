@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { AUDIENCES } from '../access/access-policy'
 import {
-  checkTitles,
   draftDay,
   draftLine,
   draftMoment,
   draftPosition,
   draftSlug,
   draftText,
+  withTitles,
 } from '../draft-fields'
 import type { FieldError } from '../field-error'
 import { DOCUMENT_KINDS, LICENCES } from './library-document'
@@ -42,8 +42,8 @@ const AuthorRow = z.object({ name: draftLine(200), affiliation: draftLine(200) }
 export type AuthorRow = z.infer<typeof AuthorRow>
 
 /** What an editor writes of a library document. */
-export const DocumentDraft = z
-  .object({
+export const DocumentDraft = withTitles(
+  z.object({
     slug: draftSlug,
     kind: z.enum(DOCUMENT_KINDS, choose),
     theme: z.string().nullable().default(null),
@@ -57,9 +57,9 @@ export const DocumentDraft = z
     authors: z.array(AuthorRow).max(50).default([]),
     fr: DocumentTexts.prefault({}),
     en: DocumentTexts.prefault({}),
-  })
+  }),
+)
   .superRefine((draft, context) => {
-    checkTitles(draft, (path, message) => context.addIssue({ code: 'custom', path, message }))
     draft.authors.forEach((author, i) => {
       if (author.affiliation && !author.name)
         context.addIssue({ code: 'custom', path: ['authors', i, 'name'], message: required })

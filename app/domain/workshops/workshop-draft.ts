@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AUDIENCES } from '../access/access-policy'
-import { checkTitles, draftDay, draftLine, draftPosition, draftSlug, draftText } from '../draft-fields'
+import { draftDay, draftLine, draftPosition, draftSlug, draftText, withTitles } from '../draft-fields'
 import type { FieldError } from '../field-error'
 import type { Locale } from '../locale'
 import type { Programme, ProgrammeItem } from './workshop'
@@ -29,8 +29,8 @@ export type ProgrammeRow = z.infer<typeof ProgrammeRow>
 const isEmpty = (row: ProgrammeRow) => Object.values(row).every((value) => value === '')
 
 /** What an editor writes of a workshop. */
-export const WorkshopDraft = z
-  .object({
+export const WorkshopDraft = withTitles(
+  z.object({
     slug: draftSlug,
     theme: z.string(choose),
     audience: z.enum(AUDIENCES, choose),
@@ -39,9 +39,9 @@ export const WorkshopDraft = z
     fr: WorkshopTexts.prefault({}),
     en: WorkshopTexts.prefault({}),
     programme: z.array(ProgrammeRow).max(60).default([]),
-  })
+  }),
+)
   .superRefine((draft, context) => {
-    checkTitles(draft, (path, message) => context.addIssue({ code: 'custom', path, message }))
     draft.programme.forEach((row, i) => {
       if (!isEmpty(row) && !row.titleFr && !row.titleEn)
         context.addIssue({ code: 'custom', path: ['programme', i, 'titleFr'], message: required })
