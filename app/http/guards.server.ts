@@ -17,7 +17,7 @@ import { now } from './clock.server'
 import { readCookie, SESSION_COOKIE } from './cookies.server'
 import { safeReturnPath } from './return-path.server'
 
-/** Who asks, from the cookie and the database, once for each request however many loaders ask. */
+/** Who asks, from the cookie and the database; each loader asks anew, so that none trusts another. */
 export function identify(request: Request): Promise<Visitor> {
   const token = readCookie(request, SESSION_COOKIE)
   if (!token || token.length > 64) return Promise.resolve(GUEST)

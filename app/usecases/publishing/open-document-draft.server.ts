@@ -51,7 +51,6 @@ export type DocumentAtDesk = {
   texts: Record<Locale, Texts>
   /** Of the newest version. */
   files: { name: string; format: string; bytes: number; language: string }[]
-  versions: number
   grants: GrantAtDesk[]
 }
 
@@ -93,7 +92,6 @@ export async function openDocumentDraft(
     title: inLocale(row.texts, lang)?.title ?? row.slug,
     texts: { fr: textsOf(row, 'fr'), en: textsOf(row, 'en') },
     files: (latest?.files ?? []).map((file) => ({ ...file, bytes: Number(file.bytes) })),
-    versions: row._count.versions,
     grants: row.grants.map((grant) => grantOf(grant, now)),
   }
 }
@@ -107,7 +105,6 @@ function readRow(id: string) {
       workshop: { include: { texts: { select: { lang: true, title: true } } } },
       texts: { include: { body: true } },
       authors: { orderBy: { position: 'asc' } },
-      _count: { select: { versions: true } },
       versions: {
         orderBy: { number: 'desc' },
         take: 1,
