@@ -15,6 +15,9 @@ export const paths = {
 
   register: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/register`, redirectTo),
   login: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/login`, redirectTo),
+  secondStep: (lang: Locale) => `/${lang}/login/second-factor`,
+  signInLetter: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/login/letter`, redirectTo),
+  signInLink: (lang: Locale, token: string) => `/${lang}/login/letter?token=${segment(token)}`,
   logout: () => '/logout',
   confirmEmail: (lang: Locale, token?: string) =>
     `/${lang}/confirm-email${token ? `?token=${segment(token)}` : ''}`,
@@ -26,6 +29,9 @@ export const paths = {
     `/${lang}/reset-password${token ? `?token=${segment(token)}` : ''}`,
   account: (lang: Locale) => `/${lang}/account`,
   accountSecurity: (lang: Locale) => `/${lang}/account/security`,
+  secondFactor: (lang: Locale, redirectTo?: string) =>
+    withReturn(`/${lang}/account/security/second-factor`, redirectTo),
+  prove: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/account/proof`, redirectTo),
   setup: (lang: Locale, token?: string) => `/${lang}/setup${token ? `?token=${segment(token)}` : ''}`,
 
   desk: (lang: Locale) => `/${lang}/admin`,

@@ -20,6 +20,8 @@ export default [
 
     route('register', 'routes/membership/register.tsx'),
     route('login', 'routes/membership/login.tsx'),
+    route('login/letter', 'routes/membership/sign-in-letter.tsx'),
+    route('login/second-factor', 'routes/membership/second-step.tsx'),
     route('confirm-email', 'routes/membership/confirm-email.tsx'),
     route('forgot-password', 'routes/membership/forgot-password.tsx'),
     route('reset-password', 'routes/membership/reset-password.tsx'),
@@ -27,6 +29,8 @@ export default [
 
     route('account', 'routes/account/profile.tsx'),
     route('account/security', 'routes/account/security.tsx'),
+    route('account/security/second-factor', 'routes/account/second-factor.tsx'),
+    route('account/proof', 'routes/account/proof.tsx'),
 
     layout('routes/desk/desk-layout.tsx', [
       route('admin', 'routes/desk/overview.tsx'),

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ServerBuild } from '@remix-run/node'
 import { createRequestHandler } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
+import { duringVisit } from '~/http/visit.server'
 import { deliverFile } from './file-delivery'
 
 /**
@@ -18,7 +19,7 @@ export function remixHandler(
   return (req, res, next) => {
     const request = toWebRequest(req, res, origin)
     const { cspNonce, requestId } = res.locals as Express.Locals
-    handle(request, { cspNonce, requestId, clientAddress: req.ip ?? '' })
+    duringVisit(req.method, () => handle(request, { cspNonce, requestId, clientAddress: req.ip ?? '' }))
       .then((answer) => sendWebResponse(answer, req, res))
       // A form that was answered before it was read must not leave its rest in a kept connection.
       .then(() => void req.resume())

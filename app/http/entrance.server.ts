@@ -9,11 +9,12 @@ import { register } from '~/usecases/membership/register.server'
 import { type SignedInAnswer, signIn } from '~/usecases/membership/sign-in.server'
 import { now } from './clock.server'
 import { confirmingCookie } from './confirming-cookie.server'
-import { entryHeaders, readDeviceMark } from './device-cookie.server'
+import { readDeviceMark } from './device-cookie.server'
 import { formAnswer, parseForm, readFormData } from './forms.server'
 import { notNow } from './limits.server'
 import { safeReturnPath } from './return-path.server'
 import { limitedAddress } from './visitor-address.server'
+import { toSecondStep, welcomeIn } from './welcome.server'
 
 /** A form of the entrance that comes back: which one, what was typed (passwords left out), what is wrong. */
 export type EntranceReply = {
@@ -59,13 +60,12 @@ async function answerLogin(
     address: limitedAddress(context),
     deviceMark: readDeviceMark(request),
     deviceName: deviceNameOf(request.headers.get('user-agent')),
+    returnTo: wanted,
   }
   const answer = await signIn(form.value, door, now())
-  if (answer.outcome === 'signed-in')
-    return redirect(wanted ?? usualPlace(answer.kind, lang), {
-      status: 303,
-      headers: entryHeaders(answer.session, email.key, now()),
-    })
+  if (answer.outcome === 'signed-in') return welcomeIn(answer, lang)
+  if (answer.outcome === 'second-factor')
+    return toSecondStep(answer.token, form.value.remember === 'on', lang)
   if (answer.outcome === 'unconfirmed')
     return redirect(paths.confirmEmailStep(lang, 'unconfirmed', wanted), {
       status: 303,
@@ -75,7 +75,7 @@ async function answerLogin(
   return formAnswer<EntranceReply>({ form: 'login', reply: form.refuse({}), alert }, status, headers)
 }
 
-type Refused = Exclude<SignedInAnswer, { outcome: 'signed-in' } | { outcome: 'unconfirmed' }>
+type Refused = Exclude<SignedInAnswer, { outcome: 'signed-in' | 'second-factor' | 'unconfirmed' }>
 
 function refusal(
   answer: Refused,
@@ -93,12 +93,6 @@ function refusal(
     default:
       return { status: 403, alert: { kind: answer.outcome } }
   }
-}
-
-/** Where somebody goes who wanted nothing in particular. */
-function usualPlace(kind: 'pending' | 'member' | 'editor' | 'admin', lang: Locale): string {
-  if (kind === 'pending') return paths.account(lang)
-  return kind === 'member' ? paths.documents(lang) : paths.desk(lang)
 }
 
 async function answerRegistration(

@@ -2,7 +2,6 @@ import { redirect } from '@remix-run/node'
 import { may } from '~/domain/access/access-policy'
 import {
   type Admin,
-  GUEST,
   type Guest,
   isSignedIn,
   isStaff,
@@ -12,21 +11,19 @@ import {
 } from '~/domain/access/visitor'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '~/domain/locale'
 import { paths } from '~/paths'
-import { recogniseVisitor } from '~/usecases/login-sessions.server'
 import { now } from './clock.server'
-import { readCookie, SESSION_COOKIE } from './cookies.server'
 import { safeReturnPath } from './return-path.server'
+import { recognise } from './visit.server'
 
-/** Who asks, from the cookie and the database; each loader asks anew, so that none trusts another. */
-export function identify(request: Request): Promise<Visitor> {
-  const token = readCookie(request, SESSION_COOKIE)
-  if (!token || token.length > 64) return Promise.resolve(GUEST)
-  return recogniseVisitor(token, now())
+/** Who asks; a parent loader protects nothing, so that each loader and action asks for itself. */
+export async function identify(request: Request): Promise<Visitor> {
+  return (await recognise(request)).visitor
 }
 
 /** A guest; who is signed in already is sent to where he wanted to go. */
 export async function requireGuest(request: Request): Promise<Guest> {
-  const visitor = await identify(request)
+  const { visitor, owing } = await recognise(request)
+  if (owing) throw toSecondFactor(request)
   if (!isSignedIn(visitor)) return visitor
   const wanted = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
   throw redirect(wanted ?? paths.account(langOf(request)), 303)
@@ -34,9 +31,36 @@ export async function requireGuest(request: Request): Promise<Guest> {
 
 /** Anybody signed in, pending members included; a guest is sent to sign in and comes back here. */
 export async function requireSignedIn(request: Request): Promise<SignedIn> {
-  const visitor = await identify(request)
+  const { visitor, owing } = await recognise(request)
+  if (owing) throw toSecondFactor(request)
   if (!isSignedIn(visitor)) throw toLogin(request)
   return visitor
+}
+
+/** How long a password counts as just given (security rule 6.4). */
+const RECENT = 10 * 60_000
+
+/** {@link requireSignedIn}, with the password given in the last ten minutes: else it is asked for again. */
+async function requireProven(request: Request): Promise<SignedIn> {
+  const person = await requireSignedIn(request)
+  await requireRecentProof(request)
+  return person
+}
+
+/** Sends who gave his password longer than ten minutes ago to give it again, and back here. */
+export async function requireRecentProof(request: Request): Promise<void> {
+  const { provenAt } = await recognise(request)
+  if (provenAt && now().getTime() - provenAt.getTime() <= RECENT) return
+  throw redirect(paths.prove(langOf(request), wantedOf(request)), 303)
+}
+
+/**
+ * For the page of the second factor alone: who is signed in and has proved it, or who is held back until he has set
+ * one up (`owing`).
+ */
+export async function requireHolder(request: Request): Promise<{ person: SignedIn; owing: boolean }> {
+  const { owing } = await recognise(request)
+  return owing ? { person: owing, owing: true } : { person: await requireProven(request), owing: false }
 }
 
 /** Editors and admins; for others the desk does not exist (product.md, section 4). */
@@ -71,8 +95,17 @@ export function langOf(request: Request): Locale {
 }
 
 function toLogin(request: Request): Response {
+  return redirect(paths.login(langOf(request), wantedOf(request)), 303)
+}
+
+function toSecondFactor(request: Request): Response {
+  const asked = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
+  return redirect(paths.secondFactor(langOf(request), asked ?? wantedOf(request)), 303)
+}
+
+/** Where this request wanted to go, when that is a page to come back to. */
+function wantedOf(request: Request): string | undefined {
   const url = new URL(request.url)
-  const wanted =
-    request.method === 'GET' || request.method === 'HEAD' ? url.pathname + url.search : url.pathname
-  return redirect(paths.login(langOf(request), safeReturnPath(wanted) ?? undefined), 303)
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  return safeReturnPath(reads ? url.pathname + url.search : url.pathname) ?? undefined
 }

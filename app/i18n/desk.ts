@@ -228,6 +228,8 @@ const fr = {
     'registration-refused': 'Demande refusée',
     'applicant-waiting': 'Demandes en attente',
     'reset-password': 'Nouveau mot de passe',
+    'sign-in': 'Connexion par courriel',
+    'security-changed': 'Sécurité du compte',
     'password-changed': 'Mot de passe changé',
     'access-asked': 'Demande d’accès',
     'access-granted': 'Accès accordé',
@@ -274,6 +276,11 @@ const fr = {
     'change-password': 'mot de passe changé',
     'reset-password': 'mot de passe réinitialisé',
     'sign-in': 'connexion',
+    'second-factor-on': 'second facteur mis en place',
+    'second-factor-off': 'second facteur retiré',
+    'reset-second-factor': 'second facteur retiré par l’exploitant',
+    'recovery-codes-renewed': 'codes de secours renouvelés',
+    'recovery-code-used': 'code de secours utilisé',
     'set-up-first-admin': 'premier administrateur',
     'forget-registrations': 'inscriptions non confirmées effacées',
     'forget-refused': 'inscriptions refusées effacées',
@@ -304,9 +311,24 @@ const fr = {
   } as Record<string, string>,
   settings: {
     title: 'Réglages',
-    description: 'Comment on devient membre.',
+    description: 'Comment on devient membre, et comment les comptes sont protégés.',
     policy: 'Comment on devient membre',
     policies: policiesFr,
+    secondFactor: 'De qui un second facteur est demandé',
+    secondFactorRules: {
+      staff: {
+        label: 'De l’équipe, dès que le portail est en ligne',
+        hint: 'Éditeurs et administrateurs donnent un code de leur téléphone ; pas tant que le portail ne répond qu’à sa propre machine.',
+      },
+      'staff-always': {
+        label: 'De l’équipe, toujours',
+        hint: 'Aussi quand le portail ne répond qu’à sa propre machine.',
+      },
+      everybody: {
+        label: 'De tous les membres',
+        hint: 'Chacun met une application en place à sa prochaine visite, avant de lire.',
+      },
+    },
     approvedDomains: 'Domaines acceptés d’office',
     refusedDomains: 'Domaines refusés',
     domainHints: {
@@ -533,6 +555,8 @@ const en: typeof fr = {
     'registration-refused': 'Request refused',
     'applicant-waiting': 'Requests waiting',
     'reset-password': 'New password',
+    'sign-in': 'Sign-in by e-mail',
+    'security-changed': 'Account security',
     'password-changed': 'Password changed',
     'access-asked': 'Access request',
     'access-granted': 'Access granted',
@@ -579,6 +603,11 @@ const en: typeof fr = {
     'change-password': 'password changed',
     'reset-password': 'password reset',
     'sign-in': 'sign-in',
+    'second-factor-on': 'second factor set up',
+    'second-factor-off': 'second factor taken away',
+    'reset-second-factor': 'second factor taken away by the operator',
+    'recovery-codes-renewed': 'recovery codes renewed',
+    'recovery-code-used': 'recovery code used',
     'set-up-first-admin': 'first administrator',
     'forget-registrations': 'unconfirmed registrations erased',
     'forget-refused': 'refused registrations erased',
@@ -609,7 +638,7 @@ const en: typeof fr = {
   },
   settings: {
     title: 'Settings',
-    description: 'How one becomes a member.',
+    description: 'How one becomes a member, and how accounts are protected.',
     policy: 'How one becomes a member',
     policies: {
       moderated: {
@@ -619,6 +648,21 @@ const en: typeof fr = {
       open: {
         label: 'Open',
         hint: 'Who has confirmed the address is a member at once. Requests that wait already go on waiting for your answer.',
+      },
+    },
+    secondFactor: 'Of whom a second factor is demanded',
+    secondFactorRules: {
+      staff: {
+        label: 'Of the team, once the portal is online',
+        hint: 'Editors and administrators give a code of their phone; not while the portal answers to its own machine alone.',
+      },
+      'staff-always': {
+        label: 'Of the team, always',
+        hint: 'Also while the portal answers to its own machine alone.',
+      },
+      everybody: {
+        label: 'Of every member',
+        hint: 'Each sets an app up at the next visit, before reading.',
       },
     },
     approvedDomains: 'Domains approved by themselves',

@@ -18,6 +18,13 @@ export type LetterTexts = {
 
 type Named = { site: string; firstName: string }
 
+/** A change of how an account is protected, of which its owner is told. */
+export type SecurityChange =
+  | 'second-factor-on'
+  | 'second-factor-off'
+  | 'recovery-codes-renewed'
+  | 'recovery-code-used'
+
 const text = (words: string): LetterPart => ({ kind: 'text', text: words })
 const quote = (words: string): LetterPart => ({ kind: 'quote', text: words })
 const link = (label: string, href: string): LetterPart => ({ kind: 'link', label, href })
@@ -123,6 +130,40 @@ const fr = {
       link('Choisir un nouveau mot de passe', p.href),
     ],
     why: `Vous recevez ce courriel pour votre sécurité, à chaque changement de mot de passe sur ${p.site}.`,
+  }),
+  signIn: (p: Named & { href: string; code: string }): LetterTexts => ({
+    subject: `Votre connexion à ${p.site}`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text('Vous avez demandé à vous connecter par courriel. Ouvrez cette page et appuyez sur le bouton :'),
+      link('Se connecter', p.href),
+      text('Ou recopiez ce code dans la page restée ouverte :'),
+      digits(p.code),
+      text('Le lien et le code sont valables 15 minutes et ne servent qu’une fois.'),
+    ],
+    why: `Vous recevez ce courriel parce que votre adresse a été saisie pour se connecter à ${p.site}. Si ce n’était pas vous, ne faites rien : sans ce courriel, personne n’entre.`,
+  }),
+  securityChanged: (p: Named & { href: string; change: SecurityChange }): LetterTexts => ({
+    subject: `Sécurité de votre compte sur ${p.site}`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        {
+          'second-factor-on':
+            'Un second facteur protège désormais votre compte : un code sera demandé à chaque connexion.',
+          'second-factor-off':
+            'Le second facteur de votre compte vient d’être retiré : le mot de passe suffit de nouveau pour se connecter.',
+          'recovery-codes-renewed':
+            'De nouveaux codes de secours viennent d’être faits pour votre compte ; les anciens ne valent plus rien.',
+          'recovery-code-used': 'Un de vos codes de secours vient de servir à se connecter à votre compte.',
+        }[p.change],
+      ),
+      text(
+        'Ce n’était pas vous ? Choisissez tout de suite un nouveau mot de passe, puis écrivez à l’équipe :',
+      ),
+      link('Choisir un nouveau mot de passe', p.href),
+    ],
+    why: `Vous recevez ce courriel pour votre sécurité, à chaque changement de la protection de votre compte sur ${p.site}.`,
   }),
   accessAsked: (
     p: Named & { href: string; title: string; member: string; message: string },
@@ -253,6 +294,38 @@ const en: typeof fr = {
       link('Choose a new password', p.href),
     ],
     why: `You receive this letter for your safety, whenever the password of your account on ${p.site} changes.`,
+  }),
+  signIn: (p) => ({
+    subject: `Signing in to ${p.site}`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text('You asked to sign in by e-mail. Open this page and press its button:'),
+      link('Sign in', p.href),
+      text('Or copy this code into the page that is still open:'),
+      digits(p.code),
+      text('The link and the code are valid for 15 minutes and work once.'),
+    ],
+    why: `You get this e-mail because your address was typed to sign in to ${p.site}. If it was not you, do nothing: without this e-mail nobody comes in.`,
+  }),
+  securityChanged: (p) => ({
+    subject: `Security of your account on ${p.site}`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        {
+          'second-factor-on':
+            'A second factor protects your account from now on: a code is asked for each time you sign in.',
+          'second-factor-off':
+            'The second factor of your account has just been taken away: the password is enough to sign in again.',
+          'recovery-codes-renewed':
+            'New recovery codes have just been made for your account; the old ones are worth nothing.',
+          'recovery-code-used': 'One of your recovery codes has just been used to sign in to your account.',
+        }[p.change],
+      ),
+      text('It was not you? Choose a new password at once, then write to the team:'),
+      link('Choose a new password', p.href),
+    ],
+    why: `You get this e-mail for your security, whenever the protection of your account on ${p.site} changes.`,
   }),
   accessAsked: (p) => ({
     subject: `Access request: ${p.title}`,

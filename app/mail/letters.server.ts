@@ -1,7 +1,7 @@
 import { config } from '~/config.server'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '~/domain/locale'
 import { formatDate } from '~/i18n/formats'
-import { type LetterTexts, letterTexts } from '~/i18n/letters'
+import { type LetterTexts, letterTexts, type SecurityChange } from '~/i18n/letters'
 import { paths } from '~/paths'
 import { readSite } from '~/storage/content.server'
 import type { Transaction } from '~/storage/database.server'
@@ -117,6 +117,36 @@ function passwordChanged(tx: Transaction, to: Recipient, now: Date): Promise<voi
   })
 }
 
+/** Link (a page with a button) and six digits that sign in once. */
+function signIn(
+  tx: Transaction,
+  to: Recipient,
+  { token, code }: { token: string; code: string },
+  now: Date,
+): Promise<void> {
+  const href = absolute(paths.signInLink(langOf(to), token))
+  return queue(tx, to, now, {
+    kind: 'sign-in',
+    link: href,
+    texts: (t, named) => t.signIn({ ...named, href, code }),
+  })
+}
+
+/** To the owner of an account, whenever its protection changes. */
+function securityChanged(
+  tx: Transaction,
+  to: Recipient,
+  { change }: { change: SecurityChange },
+  now: Date,
+): Promise<void> {
+  const href = absolute(paths.forgotPassword(langOf(to)))
+  return queue(tx, to, now, {
+    kind: 'security-changed',
+    link: href,
+    texts: (t, named) => t.securityChanged({ ...named, href, change }),
+  })
+}
+
 /** To an editor; `member` is the asking person's full name. */
 function accessAsked(
   tx: Transaction,
@@ -184,6 +214,8 @@ export const letters = {
   applicantWaiting,
   resetPassword,
   passwordChanged,
+  signIn,
+  securityChanged,
   accessAsked,
   accessGranted,
   accessDeclined,

@@ -4,40 +4,55 @@ import type { Member } from '~/generated/prisma/client'
 import { db } from './database.server'
 import { hashToken, newToken } from './ids.server'
 
-type SessionFacts = { createdAt: Date; lastSeenAt: Date; remembered: boolean; deviceName: string }
+type SessionFacts = {
+  createdAt: Date
+  lastSeenAt: Date
+  remembered: boolean
+  deviceName: string
+  secondFactorAt: Date | null
+}
+
+/** One row: the session, its member, and what the settings demand of him. */
+type KnownRow = Member & {
+  sessionCreatedAt: Date
+  sessionLastSeenAt: Date
+  expiresAt: Date
+  remembered: boolean
+  deviceName: string
+  secondFactorAt: Date | null
+  settings: unknown
+}
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<SessionFacts, { row: Member }>
+    Lucia: Lucia<SessionFacts, { row: KnownRow }>
     DatabaseSessionAttributes: SessionFacts & { endsAt: Date }
-    DatabaseUserAttributes: { row: Member }
+    DatabaseUserAttributes: { row: KnownRow }
   }
 }
 
 /** Lucia extends sessions without an absolute end; ours end when they said they would, so extending is nothing. */
 const adapter: Adapter = {
   async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const row = await db().loginSession.findUnique({
-      where: { id: hashToken(token) },
-      include: { member: true },
-    })
+    const [row] = await db().$queryRaw<KnownRow[]>`
+      select m.*, s."createdAt" as "sessionCreatedAt", s."lastSeenAt" as "sessionLastSeenAt", s."expiresAt",
+        s."remembered", s."deviceName", s."secondFactorAt",
+        (select "value" from "Setting" where "key" = 'settings') as "settings"
+      from "LoginSession" s join "Member" m on m."id" = s."memberId"
+      where s."id" = ${hashToken(token)}`
     if (!row) return [null, null]
-    const { memberId, expiresAt, createdAt, lastSeenAt, remembered, deviceName } = row
+    const { id, expiresAt, sessionCreatedAt, sessionLastSeenAt, remembered, deviceName, secondFactorAt } = row
+    const facts = { createdAt: sessionCreatedAt, lastSeenAt: sessionLastSeenAt, remembered, deviceName }
     return [
-      {
-        id: token,
-        userId: memberId,
-        expiresAt,
-        attributes: { createdAt, lastSeenAt, remembered, deviceName, endsAt: expiresAt },
-      },
-      { id: memberId, attributes: { row: row.member } },
+      { id: token, userId: id, expiresAt, attributes: { ...facts, secondFactorAt, endsAt: expiresAt } },
+      { id, attributes: { row } },
     ]
   },
   async getUserSessions() {
     return []
   },
   async setSession({ id: token, userId, attributes }) {
-    const { createdAt, lastSeenAt, remembered, deviceName, endsAt } = attributes
+    const { createdAt, lastSeenAt, remembered, deviceName, secondFactorAt, endsAt } = attributes
     await db().loginSession.create({
       data: {
         id: hashToken(token),
@@ -46,6 +61,7 @@ const adapter: Adapter = {
         lastSeenAt,
         remembered,
         deviceName,
+        secondFactorAt,
         expiresAt: endsAt,
       },
     })
@@ -64,11 +80,12 @@ const adapter: Adapter = {
 
 const lucia = new Lucia(adapter, {
   sessionExpiresIn: new TimeSpan(1, 'm'),
-  getSessionAttributes: ({ createdAt, lastSeenAt, remembered, deviceName }) => ({
+  getSessionAttributes: ({ createdAt, lastSeenAt, remembered, deviceName, secondFactorAt }) => ({
     createdAt,
     lastSeenAt,
     remembered,
     deviceName,
+    secondFactorAt,
   }),
   getUserAttributes: ({ row }) => ({ row }),
 })
@@ -85,13 +102,13 @@ export async function createLoginSession(
   return token
 }
 
-/** The login session of a cookie's token and its member, in one query; null when its absolute end has passed. */
+/** The login session of a cookie's token, its member and the settings, in one query; null past its absolute end. */
 export async function readLoginSession(
   token: string,
-): Promise<{ session: LoginSession; member: Member } | null> {
+): Promise<{ session: LoginSession; member: Member; settings: unknown } | null> {
   const { session, user } = await lucia.validateSession(token)
   if (!session) return null
-  return { session: { ...session, id: hashToken(token) }, member: user.row }
+  return { session: { ...session, id: hashToken(token) }, member: user.row, settings: user.row.settings }
 }
 
 export async function endLoginSession(token: string): Promise<void> {

@@ -26,6 +26,9 @@ const LIMITS = {
   'code-email': [5, 15 * MINUTE],
   'code-address': [20, 15 * MINUTE],
   'password-check': [5, 15 * MINUTE],
+  'second-factor': [5, 15 * MINUTE],
+  'letter-address': [10, HOUR],
+  'letter-email': [4, HOUR],
   'setup-address': [10, 15 * MINUTE],
   // An editor puts up all slides of a workshop, one after the other.
   upload: [300, HOUR],

@@ -1,10 +1,13 @@
+import { config } from '~/config.server'
 import { GUEST, type SignedIn, type Visitor } from '~/domain/access/visitor'
 import { DEFAULT_LOCALE, isLocale } from '~/domain/locale'
 import { maySignIn, type Role, standingOf } from '~/domain/membership/membership'
+import { demandsSecondFactor } from '~/domain/membership/second-factor'
 import type { Member as MemberRow } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
 import { hashToken } from '~/storage/ids.server'
 import { createLoginSession, endLoginSession, readLoginSession } from '~/storage/lucia.server'
+import { settingsOf } from './settings.server'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -32,11 +35,22 @@ export function personOf(row: MemberRow): SignedIn | null {
   }
 }
 
+/** Who stands behind a cookie, and when he last proved that it is he. */
+export type Recognised = {
+  visitor: Visitor
+  /** Signed in, but held back until he has set up the second factor that is demanded of him: a guest to all else. */
+  owing: SignedIn | null
+  provenAt: Date | null
+  secondFactorAt: Date | null
+}
+
+export const NOBODY: Recognised = { visitor: GUEST, owing: null, provenAt: null, secondFactorAt: null }
+
 /** Who stands behind a cookie: a guest when it is unknown, idle for too long, or its member may not sign in. */
-export async function recogniseVisitor(token: string, now: Date): Promise<Visitor> {
+export async function recogniseVisitor(token: string, now: Date): Promise<Recognised> {
   const known = await readLoginSession(token)
-  if (!known) return GUEST
-  const { session, member } = known
+  if (!known) return NOBODY
+  const { session, member, settings } = known
   const limits = sessionLimits(member.role, session.remembered)
   const ended =
     now.getTime() - session.lastSeenAt.getTime() > limits.idle ||
@@ -44,10 +58,14 @@ export async function recogniseVisitor(token: string, now: Date): Promise<Visito
   const person = personOf(member)
   if (ended || !person) {
     await endLoginSession(token)
-    return GUEST
+    return NOBODY
   }
   if (now.getTime() - session.lastSeenAt.getTime() > 5 * MINUTE) await noteSeen(session.id, member.id, now)
-  return person
+  const { secondFactorAt } = session
+  const owes =
+    !secondFactorAt && demandsSecondFactor(person.kind, settingsOf(settings).secondFactor, config().loopback)
+  const facts = { provenAt: session.createdAt, secondFactorAt }
+  return owes ? { visitor: GUEST, owing: person, ...facts } : { visitor: person, owing: null, ...facts }
 }
 
 async function noteSeen(sessionId: string, memberId: string, now: Date): Promise<void> {
@@ -58,10 +76,12 @@ async function noteSeen(sessionId: string, memberId: string, now: Date): Promise
 /** What the cookie of a new session holds; `maxAgeSeconds` is null when it ends with the browser. */
 export type StartedSession = { token: string; maxAgeSeconds: number | null }
 
+type NewSession = { remembered: boolean; deviceName: string; secondFactorAt?: Date | null }
+
 /** Always a fresh token; the oldest of more than ten sessions end. */
 export async function startLoginSession(
   member: { id: string; role: Role },
-  { remembered, deviceName }: { remembered: boolean; deviceName: string },
+  { remembered, deviceName, secondFactorAt = null }: NewSession,
   now: Date,
 ): Promise<StartedSession> {
   const kept = remembered && member.role === 'member'
@@ -71,6 +91,7 @@ export async function startLoginSession(
     lastSeenAt: now,
     remembered: kept,
     deviceName,
+    secondFactorAt,
     endsAt: new Date(now.getTime() + absolute),
   })
   const surplus = await db().loginSession.findMany({
@@ -85,6 +106,9 @@ export async function startLoginSession(
 
 export { endLoginSession }
 
+/** The id under which the session of this token is kept. */
+export const sessionIdOf = (token: string): string => hashToken(token)
+
 /** Ends every session of a person but the one of this token; `''` keeps none. Returns how many ended. */
 export async function endOtherLoginSessions(memberId: string, keptToken: string): Promise<number> {
   const { count } = await db().loginSession.deleteMany({
@@ -93,9 +117,12 @@ export async function endOtherLoginSessions(memberId: string, keptToken: string)
   return count
 }
 
-/** True when the session of this token was opened with « rester connecté ». */
-export async function isRemembered(token: string): Promise<boolean> {
-  return (await readLoginSession(token))?.session.remembered ?? false
+/** What goes on when the session of this token is replaced by a fresh one. */
+export async function carriedOver(
+  token: string,
+): Promise<{ remembered: boolean; secondFactorAt: Date | null }> {
+  const session = (await readLoginSession(token))?.session
+  return { remembered: session?.remembered ?? false, secondFactorAt: session?.secondFactorAt ?? null }
 }
 
 export type LoginSessionView = {

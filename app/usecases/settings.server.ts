@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Admin } from '~/domain/access/visitor'
 import { MEMBERSHIP_POLICIES } from '~/domain/membership/membership'
+import { SECOND_FACTOR_RULES } from '~/domain/membership/second-factor'
 import { db, inTransaction } from '~/storage/database.server'
 import { recordAct } from './audit.server'
 
@@ -9,6 +10,7 @@ export const Settings = z.object({
   membershipPolicy: z.enum(MEMBERSHIP_POLICIES).default('moderated'),
   approvedDomains: z.array(z.string()).default([]),
   refusedDomains: z.array(z.string()).default([]),
+  secondFactor: z.enum(SECOND_FACTOR_RULES).default('staff'),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -16,7 +18,12 @@ const KEY = 'settings'
 
 export async function readSettings(): Promise<Settings> {
   const row = await db().setting.findUnique({ where: { key: KEY } })
-  const parsed = Settings.safeParse(row?.value ?? {})
+  return settingsOf(row?.value)
+}
+
+/** The settings as they are kept; the defaults for what is missing. */
+export function settingsOf(value: unknown): Settings {
+  const parsed = Settings.safeParse(value ?? {})
   return parsed.success ? parsed.data : Settings.parse({})
 }
 

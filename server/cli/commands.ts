@@ -10,6 +10,7 @@ const HELP = `portal – commands
   member approve|suspend|unsuspend <e-mail>
   member role <e-mail> member|editor|admin
   member end-sessions <e-mail>          signs this person out everywhere
+  member reset-second-factor <e-mail>   for who lost the app and the codes; first make sure who asks
   help                                  this list
 Each act stands in the audit trail, as done by the operator.
 `

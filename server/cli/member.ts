@@ -1,6 +1,12 @@
 import { openDatabase } from '~/storage/database.server'
 import { changeMembership, type MembershipChange } from '~/usecases/members/change-membership.server'
-import { endSessionsOf, isRole, listEverybody, memberIdOf } from '~/usecases/members/operator.server'
+import {
+  endSessionsOf,
+  isRole,
+  listEverybody,
+  memberIdOf,
+  resetSecondFactor,
+} from '~/usecases/members/operator.server'
 
 const WRONG_CALL = 2
 
@@ -8,7 +14,7 @@ const WRONG_CALL = 2
 export async function runMember(words: string[], help: string): Promise<number> {
   const [act = '', email = '', role, ...more] = words
   if (act === 'list') return runList(words.slice(1), help)
-  const known = ['approve', 'suspend', 'unsuspend', 'end-sessions'].includes(act)
+  const known = ['approve', 'suspend', 'unsuspend', 'end-sessions', 'reset-second-factor'].includes(act)
     ? role === undefined
     : act === 'role' && isRole(role)
   if (!known || more.length || !email) {
@@ -27,6 +33,10 @@ export async function runMember(words: string[], help: string): Promise<number> 
     case 'role':
       if (!isRole(role)) return WRONG_CALL
       return tell(email, await changeMembership('operator', id, { intent: 'change-role', role }, now))
+    case 'reset-second-factor':
+      return (await resetSecondFactor(id, now))
+        ? say(0, `${email}: the second factor is gone, the password alone signs in`)
+        : say(0, `${email}: had no second factor, nothing changed`)
     default:
       return say(0, `${email}: sessions ended: ${await endSessionsOf(id, now)}`)
   }

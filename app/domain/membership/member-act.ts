@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FieldError } from '../field-error'
 import { readDomains } from './email-domains'
 import { MEMBERSHIP_POLICIES, ROLES, type Standing } from './membership'
+import { SECOND_FACTOR_RULES } from './second-factor'
 
 const error = (code: FieldError): FieldError => code
 
@@ -38,6 +39,7 @@ export const MembershipSettings = z.object({
   approvedDomains: Domains,
   /** May not register. */
   refusedDomains: Domains,
+  secondFactor: z.enum(SECOND_FACTOR_RULES, { error: error('choose-one') }).default('staff'),
 })
 
 /** The acts that the desk offers for a person; what the use cases then allow is asked again in the transaction. */

@@ -6,6 +6,8 @@ import { readCookie, SESSION_COOKIE } from '~/http/cookies.server'
 import { requireLocale, requireSignedIn } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { accountTexts } from '~/i18n/account'
+import { signInTexts } from '~/i18n/sign-in'
+import { paths } from '~/paths'
 import { AccountAreas } from '~/ui/entrance/account-areas'
 import { FormDone } from '~/ui/entrance/form-parts'
 import { LoginSessions } from '~/ui/entrance/login-sessions'
@@ -13,6 +15,7 @@ import { PasswordForm } from '~/ui/entrance/password-form'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
 import { listLoginSessions } from '~/usecases/login-sessions.server'
+import { openSecondFactor } from '~/usecases/membership/second-factor.server'
 
 export const headers = formHeaders
 
@@ -20,7 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignedIn(request)
   requireLocale(params.lang)
   const sessions = await listLoginSessions(person, readCookie(request, SESSION_COOKIE) ?? '', now())
-  return { email: person.email, sessions, done: new URL(request.url).searchParams.get('done') }
+  const factor = (await openSecondFactor(person)).state === 'on'
+  return { email: person.email, factor, sessions, done: new URL(request.url).searchParams.get('done') }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,9 +35,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => accountTexts[lang].security)
 
 export default function SecurityPage() {
-  const { email, sessions, done } = useLoaderData<typeof loader>()
+  const { email, factor, sessions, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const t = accountTexts[useLang()].security
+  const lang = useLang()
+  const t = accountTexts[lang].security
+  const factorTexts = signInTexts[lang].factor
   const notice = done && !answer && Object.hasOwn(t.done, done) ? t.done[done as keyof typeof t.done] : null
   return (
     <div className="narrow">
@@ -44,6 +50,13 @@ export default function SecurityPage() {
         <h2 id="password-title">{t.passwordTitle}</h2>
         <p>{t.passwordLead}</p>
         <PasswordForm email={email} reply={answer?.reply ?? null} alert={answer?.alert ?? null} />
+      </section>
+      <section className="stack" aria-labelledby="factor-title">
+        <h2 id="factor-title">{factorTexts.title}</h2>
+        <p>{factor ? factorTexts.offerOn : factorTexts.offerOff}</p>
+        <p>
+          <a href={paths.secondFactor(lang)}>{factorTexts.open}</a>
+        </p>
       </section>
       <section className="stack" aria-labelledby="sessions-title">
         <h2 id="sessions-title">{t.sessionsTitle}</h2>

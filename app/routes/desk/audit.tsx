@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { askedPage } from '~/domain/paging'
-import { requireAdmin, requireLocale } from '~/http/guards.server'
+import { requireAdmin, requireLocale, requireRecentProof } from '~/http/guards.server'
 import { deskTexts } from '~/i18n/desk'
 import { paths } from '~/paths'
 import { AuditList } from '~/ui/desk/audit-list'
@@ -14,6 +14,7 @@ import { readAuditTrail } from '~/usecases/audit-trail.server'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const admin = await requireAdmin(request)
+  await requireRecentProof(request)
   const lang = requireLocale(params.lang)
   const asked = new URL(request.url).searchParams
   const word = (name: string) => (asked.get(name) ?? '').slice(0, 200)

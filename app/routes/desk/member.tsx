@@ -8,7 +8,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { MemberAct } from '~/domain/membership/member-act'
 import { now } from '~/http/clock.server'
 import { formAnswer, readForm } from '~/http/forms.server'
-import { notFound, requireAdmin, requireLocale } from '~/http/guards.server'
+import { notFound, requireAdmin, requireLocale, requireRecentProof } from '~/http/guards.server'
 import { safeReturnPath } from '~/http/return-path.server'
 import { deskTexts } from '~/i18n/desk'
 import { paths } from '~/paths'
@@ -37,6 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const lang = requireLocale(params.lang)
   const form = await readForm(request, MemberAct)
   if (form.outcome === 'invalid') return formAnswer({ reply: form.reply, problem: 'invalid' as const })
+  if (form.value.intent === 'change-role') await requireRecentProof(request)
   const change = await changeMembership(admin, params.id, form.value, now())
   switch (change.outcome) {
     case 'missing':

@@ -5,8 +5,9 @@ import { requireGuest, requireLocale } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { safeReturnPath } from '~/http/return-path.server'
 import { membershipTexts } from '~/i18n/membership'
+import { signInTexts } from '~/i18n/sign-in'
 import { paths } from '~/paths'
-import { FormDone } from '~/ui/entrance/form-parts'
+import { FormAlert, FormDone } from '~/ui/entrance/form-parts'
 import { LoginForm } from '~/ui/entrance/login-form'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
@@ -20,6 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     returnTo: safeReturnPath(query.get('redirectTo')),
     passwordChanged: query.get('done') === 'password-changed',
+    tooLate: query.get('done') === 'too-late',
   }
 }
 
@@ -39,6 +41,11 @@ export default function LoginPage() {
     <div className="narrow">
       <h1 id="login-title">{t.title}</h1>
       {view.passwordChanged && !reply ? <FormDone title={t.passwordChanged} /> : null}
+      {view.tooLate && !reply ? (
+        <FormAlert>
+          <p>{signInTexts[lang].step.tooLate}</p>
+        </FormAlert>
+      ) : null}
       <p className="lead">{view.returnTo ? t.signInFirst : t.lead}</p>
       <LoginForm reply={reply?.reply ?? null} alert={reply?.alert ?? null} returnTo={view.returnTo} />
       <p>

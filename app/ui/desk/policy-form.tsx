@@ -1,12 +1,16 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { MEMBERSHIP_POLICIES, type MembershipPolicy } from '~/domain/membership/membership'
 import { deskTexts } from '~/i18n/desk'
-import { fieldsOf } from '../entrance/fields'
+import { type FieldState, fieldsOf } from '../entrance/fields'
 import { FormErrors, submitOnce, TextAreaField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
 
 type PolicyFormProps = {
-  settings: { membershipPolicy: MembershipPolicy; approvedDomains: string[]; refusedDomains: string[] }
+  settings: {
+    membershipPolicy: string
+    approvedDomains: string[]
+    refusedDomains: string[]
+    secondFactor: string
+  }
   reply: SubmissionResult<string[]> | null
 }
 
@@ -16,10 +20,10 @@ export function PolicyForm({ settings, reply }: PolicyFormProps) {
   const t = deskTexts[lang].settings
   const field = fieldsOf('settings', reply, lang, {
     membershipPolicy: settings.membershipPolicy,
+    secondFactor: settings.secondFactor,
     approvedDomains: settings.approvedDomains.join('\n'),
     refusedDomains: settings.refusedDomains.join('\n'),
   })
-  const { error, value: policy } = field('membershipPolicy')
   return (
     <form method="post" className="form form-wide panel" onSubmit={submitOnce}>
       <FormErrors
@@ -27,38 +31,12 @@ export function PolicyForm({ settings, reply }: PolicyFormProps) {
         reply={reply}
         labels={{
           membershipPolicy: t.policy,
+          secondFactor: t.secondFactor,
           approvedDomains: t.approvedDomains,
           refusedDomains: t.refusedDomains,
         }}
       />
-      <fieldset
-        className="form-group"
-        id="settings-membershipPolicy"
-        aria-describedby={error ? 'settings-membershipPolicy-error' : undefined}
-      >
-        <legend>{t.policy}</legend>
-        {error ? (
-          <p className="field-error" id="settings-membershipPolicy-error">
-            {error}
-          </p>
-        ) : null}
-        {MEMBERSHIP_POLICIES.map((one) => (
-          <div className="field field-check" key={one}>
-            <input
-              type="radio"
-              id={`policy-${one}`}
-              name="membershipPolicy"
-              value={one}
-              defaultChecked={one === policy}
-              aria-describedby={`policy-${one}-hint`}
-            />
-            <label htmlFor={`policy-${one}`}>{t.policies[one].label}</label>
-            <p className="field-hint" id={`policy-${one}-hint`}>
-              {t.policies[one].hint}
-            </p>
-          </div>
-        ))}
-      </fieldset>
+      <Choice name="membershipPolicy" field={field} legend={t.policy} options={t.policies} />
       {(['approvedDomains', 'refusedDomains'] as const).map((name) => (
         <TextAreaField
           key={name}
@@ -69,11 +47,50 @@ export function PolicyForm({ settings, reply }: PolicyFormProps) {
           maxLength={10_000}
         />
       ))}
+      <Choice name="secondFactor" field={field} legend={t.secondFactor} options={t.secondFactorRules} />
       <div className="form-actions">
         <button className="button" type="submit">
           {t.submit}
         </button>
       </div>
     </form>
+  )
+}
+
+type ChoiceProps = {
+  name: string
+  field: (name: string) => FieldState
+  legend: string
+  options: Record<string, { label: string; hint: string }>
+}
+
+/** One answer of a few, each with a sentence of what it does. */
+function Choice({ name, field, legend, options }: ChoiceProps) {
+  const { id, error, value: chosen } = field(name)
+  return (
+    <fieldset className="form-group" id={id} aria-describedby={error ? `${id}-error` : undefined}>
+      <legend>{legend}</legend>
+      {error ? (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
+      {Object.entries(options).map(([one, { label, hint }]) => (
+        <div className="field field-check" key={one}>
+          <input
+            type="radio"
+            id={`${name}-${one}`}
+            name={name}
+            value={one}
+            defaultChecked={one === chosen}
+            aria-describedby={`${name}-${one}-hint`}
+          />
+          <label htmlFor={`${name}-${one}`}>{label}</label>
+          <p className="field-hint" id={`${name}-${one}-hint`}>
+            {hint}
+          </p>
+        </div>
+      ))}
+    </fieldset>
   )
 }

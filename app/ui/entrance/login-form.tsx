@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import type { EntranceAlert } from '~/domain/membership/entrance-alert'
 import { membershipTexts } from '~/i18n/membership'
+import { signInTexts } from '~/i18n/sign-in'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { Alert } from './alert'
@@ -35,6 +36,8 @@ export function LoginForm({ reply, alert, returnTo }: EntranceFormProps) {
       </button>
       <p>
         <a href={paths.forgotPassword(lang)}>{t.login.forgotten}</a>
+        <br />
+        <a href={paths.signInLetter(lang, returnTo ?? undefined)}>{signInTexts[lang].letter.offer}</a>
       </p>
     </form>
   )

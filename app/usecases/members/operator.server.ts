@@ -2,8 +2,11 @@
 import { readEmail } from '~/domain/membership/email'
 import { ROLES, type Role, type Standing, standingOf } from '~/domain/membership/membership'
 import type { Member } from '~/generated/prisma/client'
+import { wakeLetters } from '~/jobs/queue.server'
+import { letters } from '~/mail/letters.server'
 import { db, inTransaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
+import { dropSecondFactor } from '../membership/second-factor.server'
 
 export type MemberLine = {
   id: string
@@ -59,6 +62,21 @@ export function endSessionsOf(memberId: string, now: Date): Promise<number> {
     await recordAct(tx, null, { act: 'end-sessions', thing, detail: { count } }, now, 'cli')
     return count
   })
+}
+
+/** Takes the second factor of who lost it away; his sessions end and a letter tells him. False when he had none. */
+export async function resetSecondFactor(memberId: string, now: Date): Promise<boolean> {
+  const dropped = await inTransaction(async (tx) => {
+    if (!(await dropSecondFactor(tx, memberId))) return false
+    await tx.loginSession.deleteMany({ where: { memberId } })
+    const member = await tx.member.findUniqueOrThrow({ where: { id: memberId } })
+    await letters.securityChanged(tx, member, { change: 'second-factor-off' }, now)
+    const act = { act: 'reset-second-factor', thing: { kind: 'member', id: memberId } } as const
+    await recordAct(tx, null, act, now, 'cli')
+    return true
+  })
+  if (dropped) await wakeLetters()
+  return dropped
 }
 
 export const isRole = (word: string | undefined): word is Role => ROLES.includes(word as Role)

@@ -8,7 +8,7 @@ import { db, inTransaction } from '~/storage/database.server'
 import { hashPassword, verifyPassword } from '~/storage/passwords.server'
 import { countUse, forgetUses } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
-import { isRemembered, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { carriedOver, type StartedSession, startLoginSession } from '../login-sessions.server'
 import { wordsOfMember } from './forgotten-password.server'
 import { retireTokens } from './one-time-tokens.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
@@ -42,10 +42,10 @@ export async function changePassword(
   const passwordHash = verdict === 'busy' ? null : await hashPassword(form.newPassword)
   if (!passwordHash) return BUSY
   await forgetUses(['password-check', person.id])
-  const remembered = await isRemembered(here.token)
+  const carried = await carriedOver(here.token)
   if (!(await replace(person, member, passwordHash, now))) return { outcome: 'wrong-password' }
   await wakeLetters()
-  const session = await startLoginSession(member, { remembered, deviceName: here.deviceName }, now)
+  const session = await startLoginSession(member, { ...carried, deviceName: here.deviceName }, now)
   return { outcome: 'changed', session }
 }
 

@@ -11,11 +11,9 @@ import { recordAct } from '../audit.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
 import { readSettings, type Settings } from '../settings.server'
 import { tellAdminsOfApplicant } from './applicants.server'
-import { findLiveToken, spendToken } from './one-time-tokens.server'
+import { countCodeTry, findLiveToken, spendToken } from './one-time-tokens.server'
 import { inEvenTime, type Limited, limited } from './refusals.server'
 import { codeHashOf, sendConfirmation } from './send-confirmation.server'
-
-const MOST_CODE_TRIES = 5
 
 /** What the page of a letter's link shows; looking uses nothing up, because mail scanners follow links. */
 export async function lookAtConfirmation(
@@ -71,14 +69,6 @@ export async function confirmByCode(
     const answer = await confirm(token.id, token.memberId, token.returnTo, { deviceName }, now)
     return answer.outcome === 'confirmed' ? answer : { outcome: 'wrong-code' }
   })
-}
-
-async function countCodeTry(tokenId: string): Promise<boolean> {
-  const { count } = await db().oneTimeToken.updateMany({
-    where: { id: tokenId, usedAt: null, codeTries: { lt: MOST_CODE_TRIES } },
-    data: { codeTries: { increment: 1 } },
-  })
-  return count === 1
 }
 
 async function confirm(

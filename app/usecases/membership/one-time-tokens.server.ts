@@ -3,13 +3,16 @@ import { db, type Transaction } from '~/storage/database.server'
 import { hashToken, newId, newToken } from '~/storage/ids.server'
 
 const MINUTE = 60_000
+const MOST_CODE_TRIES = 5
 
-export type TokenPurpose = 'confirm-email' | 'reset-password'
+export type TokenPurpose = 'confirm-email' | 'reset-password' | 'sign-in' | 'second-factor'
 
 /** Milliseconds that a letter's link lives (security rule 6.5). */
 const LIFETIMES: Record<TokenPurpose, number> = {
   'confirm-email': 24 * 60 * MINUTE,
   'reset-password': 30 * MINUTE,
+  'sign-in': 15 * MINUTE,
+  'second-factor': 5 * MINUTE,
 }
 
 type NewToken = {
@@ -72,6 +75,15 @@ export async function spendToken(tx: Transaction, id: string, now: Date): Promis
   const { count } = await tx.oneTimeToken.updateMany({
     where: { id, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
+  })
+  return count === 1
+}
+
+/** Counts one try of a letter's code: false once five were made, or the letter was used. */
+export async function countCodeTry(tokenId: string): Promise<boolean> {
+  const { count } = await db().oneTimeToken.updateMany({
+    where: { id: tokenId, usedAt: null, codeTries: { lt: MOST_CODE_TRIES } },
+    data: { codeTries: { increment: 1 } },
   })
   return count === 1
 }

@@ -1,16 +1,16 @@
 import { maySignIn, type Standing, standingOf } from '~/domain/membership/membership'
 import type { SignIn } from '~/domain/membership/registration'
 import type { Member } from '~/generated/prisma/client'
-import { db, inTransaction } from '~/storage/database.server'
+import { db } from '~/storage/database.server'
 import { hashPassword, needsRehash, verifyPassword } from '~/storage/passwords.server'
-import { recordAct } from '../audit.server'
-import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { type CameIn, comeIn, type HalfWay } from './come-in.server'
 import { knownDevice } from './known-devices.server'
 import { BUSY, type Busy, type Limited, limited } from './refusals.server'
 import { askForTry, forgetTries, type MayTry, noteFailure, triesOf } from './sign-in-limits.server'
 
 export type SignedInAnswer =
-  | { outcome: 'signed-in'; kind: 'pending' | 'member' | 'editor' | 'admin'; session: StartedSession }
+  | CameIn
+  | HalfWay
   | { outcome: 'wrong' }
   | { outcome: 'off' }
   | { outcome: 'unconfirmed' }
@@ -19,7 +19,7 @@ export type SignedInAnswer =
   | Limited
   | Busy
 
-type Door = { address: string; deviceMark: string | null; deviceName: string }
+type Door = { address: string; deviceMark: string | null; deviceName: string; returnTo: string | null }
 
 /**
  * Signs in with e-mail and password. Unknown address and wrong password are one answer, in the same time; only the
@@ -42,7 +42,9 @@ export async function signIn(form: SignIn, door: Door, now: Date): Promise<Signe
   await forgetTries(tries.account)
   const standing = standingOf(member)
   if (!maySignIn(standing)) return closed(standing, member)
-  return open(member, form, door, now)
+  await refreshHash(member, form.password)
+  const { deviceName, returnTo } = door
+  return comeIn(member, { how: 'password', remember: form.remember === 'on', deviceName, returnTo }, now)
 }
 
 function stopped(mayTry: MayTry): SignedInAnswer {
@@ -52,16 +54,6 @@ function stopped(mayTry: MayTry): SignedInAnswer {
 function closed(standing: Standing, member: Member): SignedInAnswer {
   if (standing === 'unconfirmed' || standing === 'suspended') return { outcome: standing }
   return standing === 'refused' ? { outcome: 'refused', reason: member.refusalReason } : { outcome: 'erased' }
-}
-
-async function open(member: Member, form: SignIn, { deviceName }: Door, now: Date): Promise<SignedInAnswer> {
-  await refreshHash(member, form.password)
-  const session = await startLoginSession(member, { remembered: form.remember === 'on', deviceName }, now)
-  await inTransaction(async (tx) => {
-    await tx.member.updateMany({ where: { id: member.id }, data: { lastSeenAt: now } })
-    await recordAct(tx, personOf(member), { act: 'sign-in', thing: { kind: 'member', id: member.id } }, now)
-  })
-  return { outcome: 'signed-in', kind: personOf(member)?.kind ?? 'pending', session }
 }
 
 /** Old hashes grow with the portal's parameters, at the only moment when the password is known. */

@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { NOBODY, type Recognised, recogniseVisitor } from '~/usecases/login-sessions.server'
+import { now } from './clock.server'
+import { readCookie, SESSION_COOKIE } from './cookies.server'
+
+type Visit = { reading: boolean; known: Promise<Recognised> | null }
+
+const visits = new AsyncLocalStorage<Visit>()
+
+/** Answers one request; what is found out about its visitor while reading is found out once. */
+export function duringVisit<T>(method: string, answer: () => T): T {
+  return visits.run({ reading: method === 'GET' || method === 'HEAD', known: null }, answer)
+}
+
+/**
+ * Who asks, from the cookie and the database. The frame, the desk and the page of one reading share one look-up; a
+ * request that changes something looks anew each time, because what it changes may be the visitor himself.
+ */
+export function recognise(request: Request): Promise<Recognised> {
+  const token = readCookie(request, SESSION_COOKIE)
+  if (!token || token.length > 64) return Promise.resolve(NOBODY)
+  const visit = visits.getStore()
+  if (!visit?.reading) return recogniseVisitor(token, now())
+  visit.known ??= recogniseVisitor(token, now())
+  return visit.known
+}

@@ -1,0 +1,74 @@
+import { DEFAULT_LOCALE } from '~/domain/locale'
+import type { Member } from '~/generated/prisma/client'
+import { db, inTransaction } from '~/storage/database.server'
+import { recordAct } from '../audit.server'
+import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
+import type { Limited } from './refusals.server'
+import { isOn, spendCode } from './second-factor.server'
+
+export type CameIn = {
+  outcome: 'signed-in'
+  kind: 'pending' | 'member' | 'editor' | 'admin'
+  lang: string
+  emailKey: string
+  session: StartedSession
+  returnTo: string | null
+}
+
+/** The first factor was right, the second is still asked for: no session until then, only this token. */
+export type HalfWay = { outcome: 'second-factor'; token: string }
+
+type Way = { how: 'password' | 'letter'; remember: boolean; deviceName: string; returnTo: string | null }
+
+/** Lets a person in who has proved himself once: a session, or the question for his second factor. */
+export async function comeIn(member: Member, way: Way, now: Date): Promise<CameIn | HalfWay> {
+  if (await isOn(db(), member.id)) {
+    const { id: memberId } = member
+    const token = await inTransaction((tx) =>
+      issueToken(tx, { memberId, purpose: 'second-factor', returnTo: way.returnTo }, now),
+    )
+    return { outcome: 'second-factor', token }
+  }
+  return open(member, { ...way, secondFactorAt: null }, now)
+}
+
+async function open(member: Member, way: Way & { secondFactorAt: Date | null }, now: Date): Promise<CameIn> {
+  const { remember: remembered, deviceName, secondFactorAt } = way
+  const session = await startLoginSession(member, { remembered, deviceName, secondFactorAt }, now)
+  const person = personOf(member)
+  await inTransaction(async (tx) => {
+    await tx.member.updateMany({ where: { id: member.id }, data: { lastSeenAt: now } })
+    const detail = { how: secondFactorAt ? `${way.how} + second-factor` : way.how }
+    await recordAct(tx, person, { act: 'sign-in', thing: { kind: 'member', id: member.id }, detail }, now)
+  })
+  return {
+    outcome: 'signed-in',
+    kind: person?.kind ?? 'pending',
+    lang: person?.lang ?? DEFAULT_LOCALE,
+    emailKey: member.emailKey,
+    session,
+    returnTo: way.returnTo,
+  }
+}
+
+/** Whether somebody who came half-way may still give his code. */
+export async function mayGiveCode(token: string, now: Date): Promise<boolean> {
+  return (await findLiveToken(token, 'second-factor', now)) !== null
+}
+
+/** The second half of signing in: five minutes, a code of the app or a recovery code. */
+export async function giveCode(
+  { token, code }: { token: string; code: string },
+  { remember, deviceName }: { remember: boolean; deviceName: string },
+  now: Date,
+): Promise<CameIn | { outcome: 'spent' } | { outcome: 'wrong-code' } | Limited> {
+  const live = await findLiveToken(token, 'second-factor', now)
+  const person = live && personOf(live.member)
+  if (!live || !person) return { outcome: 'spent' }
+  const answer = await spendCode(person, code, now)
+  if (answer.outcome !== 'right') return answer
+  if (!(await inTransaction((tx) => spendToken(tx, live.id, now)))) return { outcome: 'spent' }
+  const way = { how: 'password' as const, remember, deviceName, returnTo: live.returnTo }
+  return open(live.member, { ...way, secondFactorAt: now }, now)
+}

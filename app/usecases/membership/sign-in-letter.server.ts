@@ -1,0 +1,89 @@
+import { maySignIn, standingOf } from '~/domain/membership/membership'
+import type { ConfirmationCode, EmailOnly } from '~/domain/membership/registration'
+import type { Member } from '~/generated/prisma/client'
+import { wakeLetters } from '~/jobs/queue.server'
+import { letters } from '~/mail/letters.server'
+import { db, inTransaction } from '~/storage/database.server'
+import { equalHashes, newCode } from '~/storage/ids.server'
+import { countUse } from '~/storage/rate-limits.server'
+import { type CameIn, comeIn, type HalfWay } from './come-in.server'
+import { countCodeTry, findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
+import { inEvenTime, type Limited, limited } from './refusals.server'
+import { codeHashOf, sendConfirmation } from './send-confirmation.server'
+
+/** Sends a letter that signs in without password, if somebody with this address may; the answer is the same for all. */
+export async function askForSignInLetter(
+  { email }: EmailOnly,
+  { address, wanted }: { address: string; wanted: string | null },
+  now: Date,
+): Promise<{ outcome: 'taken' } | Limited> {
+  const seconds = await countUse(['letter-address', address], ['letter-email', email.key])
+  if (seconds) return limited(seconds)
+  return inEvenTime(150, async () => {
+    const member = await db().member.findUnique({ where: { emailKey: email.key } })
+    if (member && (await send(member, wanted, now))) await wakeLetters()
+    return { outcome: 'taken' }
+  })
+}
+
+async function send(member: Member, returnTo: string | null, now: Date): Promise<boolean> {
+  const standing = standingOf(member)
+  if (standing === 'unconfirmed')
+    await inTransaction((tx) => sendConfirmation(tx, member, returnTo ?? member.wantedPath, now))
+  else if (maySignIn(standing))
+    await inTransaction(async (tx) => {
+      const code = newCode()
+      const codeHash = codeHashOf(member.id, code)
+      const token = await issueToken(tx, { memberId: member.id, purpose: 'sign-in', returnTo, codeHash }, now)
+      await letters.signIn(tx, member, { token, code }, now)
+    })
+  else return false
+  return true
+}
+
+/** What the page of the letter's link shows; looking uses nothing up, because mail scanners follow links. */
+export async function lookAtSignInLetter(token: string, now: Date): Promise<'ready' | 'spent'> {
+  return (await findLiveToken(token, 'sign-in', now)) ? 'ready' : 'spent'
+}
+
+type Letter = { id: string; returnTo: string | null; member: Member }
+
+/** Signs in by the letter's link, once. */
+export async function signInByLink(
+  token: string,
+  deviceName: string,
+  now: Date,
+): Promise<CameIn | HalfWay | { outcome: 'spent' }> {
+  const live = await findLiveToken(token, 'sign-in', now)
+  return live ? enter(live, deviceName, now) : { outcome: 'spent' }
+}
+
+/** Signs in by the six digits of the letter; five tries for each letter, one answer for all that is wrong. */
+export async function signInByCode(
+  { email, code }: ConfirmationCode,
+  { address, deviceName }: { address: string; deviceName: string },
+  now: Date,
+): Promise<CameIn | HalfWay | { outcome: 'wrong-code' } | Limited> {
+  const seconds = await countUse(['code-email', email.key], ['code-address', address])
+  if (seconds) return limited(seconds)
+  return inEvenTime(120, async () => {
+    const letter = await db().oneTimeToken.findFirst({
+      where: { member: { emailKey: email.key }, purpose: 'sign-in', usedAt: null, expiresAt: { gt: now } },
+      include: { member: true },
+    })
+    if (!letter?.codeHash || !(await countCodeTry(letter.id))) return { outcome: 'wrong-code' }
+    if (!equalHashes(letter.codeHash, codeHashOf(letter.memberId, code))) return { outcome: 'wrong-code' }
+    const answer = await enter(letter, deviceName, now)
+    return answer.outcome === 'spent' ? { outcome: 'wrong-code' } : answer
+  })
+}
+
+async function enter(
+  { id, returnTo, member }: Letter,
+  deviceName: string,
+  now: Date,
+): Promise<CameIn | HalfWay | { outcome: 'spent' }> {
+  if (!maySignIn(standingOf(member))) return { outcome: 'spent' }
+  if (!(await inTransaction((tx) => spendToken(tx, id, now)))) return { outcome: 'spent' }
+  return comeIn(member, { how: 'letter', remember: false, deviceName, returnTo }, now)
+}
