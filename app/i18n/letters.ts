@@ -1,22 +1,5 @@
 import { dictionary } from './dictionary'
-
-/** One piece of a letter, drawn once as text and once as HTML from the same words. */
-export type LetterPart =
-  | { kind: 'text'; text: string }
-  /** Words of a person, set apart from ours. */
-  | { kind: 'quote'; text: string }
-  | { kind: 'link'; label: string; href: string }
-  | { kind: 'code'; code: string }
-
-export type LetterTexts = {
-  subject: string
-  greeting: string
-  parts: LetterPart[]
-  /** Why this person gets this letter; it closes each one. */
-  why: string
-}
-
-type Named = { site: string; firstName: string }
+import { digits, type LetterTexts, link, type Named, quote, text, when } from './letter-parts'
 
 /** A change of how an account is protected, of which its owner is told. */
 export type SecurityChange =
@@ -24,16 +7,6 @@ export type SecurityChange =
   | 'second-factor-off'
   | 'recovery-codes-renewed'
   | 'recovery-code-used'
-
-const text = (words: string): LetterPart => ({ kind: 'text', text: words })
-const quote = (words: string): LetterPart => ({ kind: 'quote', text: words })
-const link = (label: string, href: string): LetterPart => ({ kind: 'link', label, href })
-/** Two groups of three: easier to read out and to type. */
-const digits = (code: string): LetterPart => ({
-  kind: 'code',
-  code: `${code.slice(0, 3)}\u00a0${code.slice(3)}`,
-})
-const when = (condition: boolean, part: LetterPart): LetterPart[] => (condition ? [part] : [])
 
 const fr = {
   confirmEmail: (p: Named & { href: string; code: string; wanted: boolean }): LetterTexts => ({

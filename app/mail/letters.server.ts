@@ -1,20 +1,9 @@
-import { config } from '~/config.server'
-import { DEFAULT_LOCALE, isLocale, type Locale } from '~/domain/locale'
 import { formatDate } from '~/i18n/formats'
-import { type LetterTexts, letterTexts, type SecurityChange } from '~/i18n/letters'
+import { letterTexts, type SecurityChange } from '~/i18n/letters'
 import { paths } from '~/paths'
-import { readSite } from '~/storage/content.server'
 import type { Transaction } from '~/storage/database.server'
-import { newId } from '~/storage/ids.server'
-import { headerAddress, headerValue, oneLine } from './header-value'
-import { renderHtml, renderText } from './render-letter'
-
-/** To whom a letter goes, and in which language; every letter has one recipient. */
-export type Recipient = { email: string; firstName: string; lang: string }
-
-type Letter = { kind: string; link: string | null; texts: (t: Texts, named: Named) => LetterTexts }
-type Texts = (typeof letterTexts)[Locale]
-type Named = { site: string; firstName: string }
+import { oneLine } from './header-value'
+import { absolute, langOf, queueLetter, type Recipient } from './queue-letter.server'
 
 /** Link (a page with a button) and six digits; `returnTo` itself stays in the token's row. */
 function confirmEmail(
@@ -25,7 +14,7 @@ function confirmEmail(
 ): Promise<void> {
   const href = absolute(paths.confirmEmail(langOf(to), token))
   const wanted = returnTo !== null
-  return queue(tx, to, now, {
+  return queueLetter(tx, to, now, letterTexts, {
     kind: 'confirm-email',
     link: href,
     texts: (t, named) => t.confirmEmail({ ...named, href, code, wanted }),
@@ -42,7 +31,7 @@ function alreadyRegistered(
   const lang = langOf(to)
   const href = absolute(paths.login(lang, returnTo ?? undefined))
   const forgotHref = absolute(paths.forgotPassword(lang))
-  return queue(tx, to, now, {
+  return queueLetter(tx, to, now, letterTexts, {
     kind: 'already-registered',
     link: href,
     texts: (t, named) => t.alreadyRegistered({ ...named, href, forgotHref }),
@@ -58,7 +47,7 @@ function registrationApproved(
 ): Promise<void> {
   const href = absolute(returnTo ?? paths.documents(langOf(to)))
   const wanted = returnTo !== null && /^\/(?:[a-z]{2}\/documents|files)\/./.test(returnTo)
-  return queue(tx, to, now, {
+  return queueLetter(tx, to, now, letterTexts, {
     kind: 'registration-approved',
     link: href,
     texts: (t, named) => t.registrationApproved({ ...named, href, wanted }),
@@ -72,7 +61,7 @@ function registrationRefused(
   { reason }: { reason: string | null },
   now: Date,
 ): Promise<void> {
-  return queue(tx, to, now, {
+  return queueLetter(tx, to, now, letterTexts, {
     kind: 'registration-refused',
     link: null,
     texts: (t, named) => t.registrationRefused({ ...named, reason: reason?.trim() ?? '' }),
@@ -87,7 +76,7 @@ function applicantWaiting(
   now: Date,
 ): Promise<void> {
   const href = absolute(`${paths.deskMembers(langOf(to))}?standing=pending`)
-  return queue(tx, to, now, {
+  return queueLetter(tx, to, now, letterTexts, {
     kind: 'applicant-waiting',
     link: href,
     texts: (t, named) => t.applicantWaiting({ ...named, href, waiting }),
@@ -101,7 +90,7 @@ function resetPassword(
   now: Date,
 ): Promise<void> {
   const href = absolute(paths.resetPassword(langOf(to), token))
-  return queue(tx, to, now, {
+  return queueLetter(tx, to, now, letterTexts, {
     kind: 'reset-password',
     link: href,
     texts: (t, named) => t.resetPassword({ ...named, href }),
@@ -110,7 +99,7 @@ function resetPassword(
 
 function passwordChanged(tx: Transaction, to: Recipient, now: Date): Promise<void> {
   const href = absolute(paths.forgotPassword(langOf(to)))
-  return queue(tx, to, now, {
+  return queueLetter(tx, to, now, letterTexts, {
     kind: 'password-changed',
     link: href,
     texts: (t, named) => t.passwordChanged({ ...named, href }),
@@ -125,7 +114,7 @@ function signIn(
   now: Date,
 ): Promise<void> {
   const href = absolute(paths.signInLink(langOf(to), token))
-  return queue(tx, to, now, {
+  return queueLetter(tx, to, now, letterTexts, {
     kind: 'sign-in',
     link: href,
     texts: (t, named) => t.signIn({ ...named, href, code }),
@@ -140,7 +129,7 @@ function securityChanged(
   now: Date,
 ): Promise<void> {
   const href = absolute(paths.forgotPassword(langOf(to)))
-  return queue(tx, to, now, {
+  return queueLetter(tx, to, now, letterTexts, {
     kind: 'security-changed',
     link: href,
     texts: (t, named) => t.securityChanged({ ...named, href, change }),
@@ -155,7 +144,7 @@ function accessAsked(
   now: Date,
 ): Promise<void> {
   const href = absolute(paths.document(langOf(to), slug))
-  return queue(tx, to, now, {
+  return queueLetter(tx, to, now, letterTexts, {
     kind: 'access-asked',
     link: href,
     texts: (t, named) =>
@@ -179,7 +168,7 @@ function accessGranted(
   const lang = langOf(to)
   const href = absolute(paths.document(lang, slug))
   const until = endsAt ? formatDate(endsAt, lang) : null
-  return queue(tx, to, now, {
+  return queueLetter(tx, to, now, letterTexts, {
     kind: 'access-granted',
     link: href,
     texts: (t, named) => t.accessGranted({ ...named, href, title: oneLine(title), until }),
@@ -193,7 +182,7 @@ function accessDeclined(
   now: Date,
 ): Promise<void> {
   const href = absolute(paths.document(langOf(to), slug))
-  return queue(tx, to, now, {
+  return queueLetter(tx, to, now, letterTexts, {
     kind: 'access-declined',
     link: href,
     texts: (t, named) => t.accessDeclined({ ...named, href, title: oneLine(title) }),
@@ -201,10 +190,6 @@ function accessDeclined(
 }
 
 /** Links are built from APP_ORIGIN alone, never from a request. */
-const absolute = (path: string): string => config().origin + path
-
-const langOf = ({ lang }: Recipient): Locale => (isLocale(lang) ? lang : DEFAULT_LOCALE)
-
 /** One letter, one function, each queued in the transaction of the fact that it tells. */
 export const letters = {
   confirmEmail,
@@ -219,26 +204,4 @@ export const letters = {
   accessAsked,
   accessGranted,
   accessDeclined,
-}
-
-/** Writes the letter's row; nothing leaves before the caller's transaction is committed. */
-async function queue(tx: Transaction, to: Recipient, now: Date, letter: Letter): Promise<void> {
-  const lang = langOf(to)
-  const site = (await readSite()).name
-  const texts = letter.texts(letterTexts[lang], { site, firstName: oneLine(to.firstName, 80) })
-  const framed = { ...texts, lang, site }
-  await tx.letter.create({
-    data: {
-      id: newId(),
-      kind: letter.kind,
-      lang,
-      toAddress: headerAddress(to.email),
-      subject: headerValue(texts.subject),
-      text: renderText(framed),
-      html: renderHtml(framed),
-      link: letter.link,
-      queuedAt: now,
-      nextAttemptAt: now,
-    },
-  })
 }

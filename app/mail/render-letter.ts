@@ -1,4 +1,4 @@
-import type { LetterPart, LetterTexts } from '~/i18n/letters'
+import type { LetterPart, LetterTexts } from '~/i18n/letter-parts'
 
 type Framed = LetterTexts & { lang: string; site: string }
 
