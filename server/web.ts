@@ -5,6 +5,7 @@ import { config } from '~/config.server'
 import { startWorker, stopWorker } from '~/jobs/worker.server'
 import { closeDatabase, openDatabase } from '~/storage/database.server'
 import { importOnFirstStart } from '~/usecases/import/import-library.server'
+import { replayErasures } from '~/usecases/members/replay-erasures.server'
 import { setUpLink } from '~/usecases/membership/set-up.server'
 import { importReportLines } from './cli/import-report'
 import { leave } from './health'
@@ -20,6 +21,7 @@ export async function serveWeb(): Promise<void> {
   const settings = config()
   const stopping = signalled()
   await openDatabase(settings)
+  await eraseAgain()
   await importDemonstration()
   const build = (await import('virtual:remix/server-build')) as unknown as ServerBuild
   const app = createPipeline(settings, { build, assets: builtAssets(path.resolve('build/client')) })
@@ -50,6 +52,12 @@ async function greet(origin: string): Promise<void> {
   process.stdout.write(`\n  The portal is at ${origin}\n`)
   if (link) process.stdout.write(`  First admin, within the hour: ${link}\n`)
   process.stdout.write('  Ctrl-C ends it.\n\n')
+}
+
+/** Before anybody is served: who was erased stays erased, whatever backup was restored. */
+async function eraseAgain(): Promise<void> {
+  const members = await replayErasures(new Date())
+  if (members) log.warn({ members }, 'erased again after a restore')
 }
 
 /** A library that cannot be read is told, and does not keep the portal from starting. */

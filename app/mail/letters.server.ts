@@ -136,23 +136,29 @@ function securityChanged(
   })
 }
 
-/** To an editor; `member` is the asking person's full name. */
+/** To an editor; `member` is who asks, with his full name. */
 function accessAsked(
   tx: Transaction,
   to: Recipient,
-  { title, slug, member, message }: { title: string; slug: string; member: string; message: string },
+  {
+    title,
+    slug,
+    member,
+    message,
+  }: { title: string; slug: string; member: { id: string; name: string }; message: string },
   now: Date,
 ): Promise<void> {
   const href = absolute(paths.document(langOf(to), slug))
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'access-asked',
     link: href,
+    aboutId: member.id,
     texts: (t, named) =>
       t.accessAsked({
         ...named,
         href,
         title: oneLine(title),
-        member: oneLine(member),
+        member: oneLine(member.name),
         message: message.trim(),
       }),
   })

@@ -8,12 +8,14 @@ import { headerAddress, headerValue, oneLine } from './header-value'
 import { renderHtml, renderText } from './render-letter'
 
 /** To whom a letter goes, and in which language; every letter has one recipient. */
-export type Recipient = { email: string; firstName: string; lang: string }
+export type Recipient = { id?: string; email: string; firstName: string; lang: string }
 
 type Letter<Texts> = {
   kind: string
   /** Printed in the log when there is no mail server. */
   link: string | null
+  /** The member of whom it tells somebody else. */
+  aboutId?: string
   texts: (t: Texts, named: { site: string; firstName: string }) => LetterTexts
 }
 
@@ -35,6 +37,8 @@ export async function queueLetter<Texts>(
       kind: letter.kind,
       lang,
       toAddress: headerAddress(to.email),
+      memberId: to.id ?? null,
+      aboutId: letter.aboutId ?? null,
       subject: headerValue(texts.subject),
       text: renderText(framed),
       html: renderHtml(framed),

@@ -34,6 +34,19 @@ export async function removeLetterFilesBefore(moment: Date): Promise<number> {
   return removed
 }
 
+/** The ids of the letters that are kept here: the last word of their names. */
+export async function listLetterFiles(): Promise<{ id: string; name: string }[]> {
+  const names = await fs.readdir(folder()).catch(ignoreMissing)
+  return names.flatMap((name) => {
+    const [, id] = /-([\w-]{21})\.eml$/.exec(name) ?? []
+    return id ? [{ id, name }] : []
+  })
+}
+
+export async function removeLetterFile(name: string): Promise<void> {
+  await fs.rm(path.join(folder(), name), { force: true })
+}
+
 function ignoreMissing(error: NodeJS.ErrnoException): string[] {
   if (error.code === 'ENOENT') return []
   throw error

@@ -110,3 +110,10 @@ export async function forgetUses(...uses: Counted[]): Promise<void> {
   if (!config().rateLimits) return
   await Promise.all(uses.map(([name, key]) => limiter(name).delete(hashed(key))))
 }
+
+/** Forgets all that was ever counted under these keys, whatever the limit. */
+export async function forgetKeys(keys: readonly string[]): Promise<void> {
+  await databasePool().query("delete from rate_limit where split_part(key, ':', 2) = any($1)", [
+    keys.map(hashed),
+  ])
+}

@@ -35,7 +35,7 @@ export async function askForAccess(
   const asked = await inTransaction(async (tx) => {
     if (!(await keepRequest(tx, row.id, visitor.id, message, now))) return false
     await recordAct(tx, visitor, { act: 'ask-access', thing: { kind: 'document', id: row.id } }, now)
-    const member = `${visitor.firstName} ${visitor.lastName}`
+    const member = { id: visitor.id, name: `${visitor.firstName} ${visitor.lastName}` }
     for (const to of await readStaff(tx)) {
       const title = inLocale(row.texts, to.lang)?.title ?? slug
       await letters.accessAsked(tx, to, { title, slug, member, message }, now)
@@ -67,7 +67,9 @@ async function keepRequest(
   return renewed > 0
 }
 
-async function readStaff(tx: Transaction): Promise<{ email: string; firstName: string; lang: Locale }[]> {
+async function readStaff(
+  tx: Transaction,
+): Promise<{ id: string; email: string; firstName: string; lang: Locale }[]> {
   const staff = await tx.member.findMany({
     where: {
       role: { in: ['editor', 'admin'] },
@@ -77,7 +79,7 @@ async function readStaff(tx: Transaction): Promise<{ email: string; firstName: s
       suspendedAt: null,
       erasedAt: null,
     },
-    select: { email: true, firstName: true, lang: true },
+    select: { id: true, email: true, firstName: true, lang: true },
   })
   return staff.map(({ lang, ...to }) => ({ ...to, lang: isLocale(lang) ? lang : 'fr' }))
 }

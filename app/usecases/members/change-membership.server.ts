@@ -7,6 +7,7 @@ import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { type Act, recordAct } from '../audit.server'
+import { isLastAdmin } from './last-admin.server'
 import { WITH_STANDING } from './standing-filter'
 
 export type MembershipChange =
@@ -148,16 +149,6 @@ async function explain(tx: Transaction, id: string, goal: Standing | null): Prom
   if (!row) return { outcome: 'missing' }
   const standing = standingOf(row)
   return standing === goal ? { outcome: 'already' } : { outcome: 'not-possible', standing }
-}
-
-/** Locks the admins first: of two who demote each other at once, the second waits, and then is the last one. */
-async function isLastAdmin(tx: Transaction, id: string): Promise<boolean> {
-  const admins = await tx.$queryRaw<{ id: string }[]>`
-    select "id" from "Member"
-    where "role" = 'admin' and "approvedAt" is not null and "suspendedAt" is null and "refusedAt" is null
-      and "erasedAt" is null
-    order by "id" for update`
-  return admins.length === 1 && admins[0]?.id === id
 }
 
 async function endSessions(tx: Transaction, memberId: string): Promise<void> {

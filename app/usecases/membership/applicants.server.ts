@@ -14,7 +14,7 @@ export async function tellAdminsOfApplicant(tx: Transaction, now: Date): Promise
   if (told === 0) return
   const admins = await tx.member.findMany({
     where: { role: 'admin', approvedAt: { not: null }, suspendedAt: null, refusedAt: null, erasedAt: null },
-    select: { email: true, firstName: true, lang: true },
+    select: { id: true, email: true, firstName: true, lang: true },
   })
   const waiting = await tx.member.count({
     where: {

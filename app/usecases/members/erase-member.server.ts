@@ -1,0 +1,74 @@
+import { isId } from '~/domain/ids'
+import type { Member, Prisma } from '~/generated/prisma/client'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
+import { logErasures } from '~/storage/erasure-log.server'
+import { keepOnlyExports } from '~/storage/exports.server'
+import { listLetterFiles, removeLetterFile } from '~/storage/outbox.server'
+import { forgetKeys } from '~/storage/rate-limits.server'
+import { recordAct } from '../audit.server'
+import type { Decider } from './change-membership.server'
+import { isLastAdmin } from './last-admin.server'
+
+/** `asked`: by himself, two weeks ago; `inactive`: not seen for too long; `desk`: an admin; `replayed`: after a restore. */
+export type ErasureCause = 'asked' | 'inactive' | 'desk' | 'replayed'
+
+export type Erased = { outcome: 'erased' } | { outcome: 'missing' } | { outcome: 'last-admin' }
+
+type Why = {
+  by: Decider | 'portal'
+  cause: ErasureCause
+  /** Asked again in the transaction: who no longer answers to it stays, as if he were missing. */
+  onlyIf?: Prisma.MemberWhereInput
+}
+
+/**
+ * Erases a person for good. His row goes, and with it by the database's own rule everything that hangs on it:
+ * sessions, tokens, second factor, requests, exports; and the letters to him and about him, the counters of his
+ * attempts, his files. Kept are his id and this date, as a pseudonym in the audit trail and in the erasure log.
+ */
+export async function eraseMember(id: string | undefined, why: Why, now: Date): Promise<Erased> {
+  if (!isId(id)) return { outcome: 'missing' }
+  const gone = await inTransaction(async (tx) => {
+    if (why.cause !== 'replayed' && (await isLastAdmin(tx, id))) return 'last-admin'
+    return erase(tx, id, why, now)
+  })
+  if (gone === 'last-admin') return { outcome: 'last-admin' }
+  if (!gone) return { outcome: 'missing' }
+  // After the commit: a line must never speak of somebody who stayed. What a crash leaves undone, the next start does.
+  await logErasures([{ id, erasedAt: now }])
+  await forgetKeys([id, gone.emailKey])
+  await removeFilesWithoutOwner(now)
+  return { outcome: 'erased' }
+}
+
+async function erase(tx: Transaction, id: string, why: Why, now: Date): Promise<Member | null> {
+  const [member] = await tx.member.findMany({ where: { AND: [{ id }, why.onlyIf ?? {}] } })
+  if (!member) return null
+  await tx.letter.deleteMany({
+    where: { OR: [{ memberId: id }, { aboutId: id }, { toAddress: member.email }] },
+  })
+  const { count } = await tx.member.deleteMany({ where: { AND: [{ id }, why.onlyIf ?? {}] } })
+  if (count === 0) return null
+  await tx.erasedMember.createMany({ data: [{ id, erasedAt: now }], skipDuplicates: true })
+  const act = { act: 'erase-member', thing: { kind: 'member', id }, detail: { cause: why.cause } } as const
+  if (why.by === 'portal') await recordAct(tx, null, act, now, 'portal')
+  else if (why.by === 'operator') await recordAct(tx, null, act, now, 'cli')
+  else await recordAct(tx, why.by, act, now)
+  return member
+}
+
+/** Removes kept letters and exports of which the database knows nothing any more. Safe at any time, in any process. */
+export async function removeFilesWithoutOwner(now: Date): Promise<void> {
+  const files = await listLetterFiles()
+  const rows = await db().letter.findMany({
+    where: { id: { in: files.map(({ id }) => id) } },
+    select: { id: true },
+  })
+  const known = new Set(rows.map(({ id }) => id))
+  for (const { id, name } of files) if (!known.has(id)) await removeLetterFile(name)
+  const wanted = await db().dataExport.findMany({
+    where: { failedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    select: { id: true },
+  })
+  await keepOnlyExports(wanted.map(({ id }) => id))
+}

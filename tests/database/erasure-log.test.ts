@@ -1,0 +1,70 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { config } from '~/config.server'
+import { closeDatabase, db, openDatabase } from '~/storage/database.server'
+import { readErasures } from '~/storage/erasure-log.server'
+import { eraseMember } from '~/usecases/members/erase-member.server'
+import { replayErasures } from '~/usecases/members/replay-erasures.server'
+import { createCast, emailOf, idOf } from '../support/cast'
+import { createDatabase } from '../support/portal'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-erasures-'))
+const log = path.join(folder, 'erasures.log')
+const now = new Date()
+
+beforeAll(async () => {
+  process.env.DATA_DIR = folder
+  process.env.DATABASE_URL = await createDatabase(inject('socketFolder'))
+  await openDatabase(config())
+  await createCast(db())
+})
+afterAll(async () => {
+  await closeDatabase()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const erase = (name: Parameters<typeof idOf>[0]) =>
+  eraseMember(idOf(name), { by: 'operator', cause: 'desk' }, now)
+
+test('of Marie the log keeps her id and the day, readable by its owner alone', async () => {
+  expect(await erase('marie')).toEqual({ outcome: 'erased' })
+  expect(readFileSync(log, 'utf8').trim()).toBe(`${idOf('marie')} ${now.toISOString()}`)
+  expect(statSync(log).mode & 0o777).toBe(0o600)
+  expect(await erase('marie')).toEqual({ outcome: 'missing' })
+  expect(await readErasures()).toEqual([{ id: idOf('marie'), erasedAt: now }])
+})
+
+test('the last admin is not erased', async () => {
+  expect(await erase('ada')).toEqual({ outcome: 'last-admin' })
+  expect(await db().member.count({ where: { id: idOf('ada') } })).toBe(1)
+})
+
+test('who no longer answers to the condition stays', async () => {
+  const why = { by: 'portal', cause: 'inactive', onlyIf: { lastSeenAt: { lt: now } } } as const
+  expect(await eraseMember(idOf('paul'), why, now)).toEqual({ outcome: 'missing' })
+  expect(await db().member.count({ where: { id: idOf('paul') } })).toBe(1)
+})
+
+test('a log that a crash has cut, and one that lost its file, are both made whole at the next start', async () => {
+  appendFileSync(log, 'cast-li')
+  await erase('lise')
+  expect((await readErasures()).map(({ id }) => id)).toEqual([idOf('marie'), idOf('lise')])
+  rmSync(log)
+  expect(await replayErasures(now)).toBe(0)
+  expect((await readErasures()).map(({ id }) => id).sort()).toEqual([idOf('lise'), idOf('marie')].sort())
+})
+
+test('a database from before, restored, loses the erased again; their addresses are free', async () => {
+  await db().erasedMember.deleteMany()
+  await db().member.deleteMany()
+  await createCast(db())
+  expect(await replayErasures(now)).toBe(2)
+  const left = (await db().member.findMany()).map(({ email }) => email)
+  expect(left).not.toContain(emailOf('marie'))
+  expect(left).not.toContain(emailOf('lise'))
+  expect(left).toHaveLength(4)
+  expect(await db().erasedMember.count()).toBe(2)
+  expect(await replayErasures(now)).toBe(0)
+})
