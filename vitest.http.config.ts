@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
-    include: ['tests/{http,database,files,mail}/**/*.test.ts'],
+    include: ['tests/{http,security,database,files,mail}/**/*.test.ts'],
     globalSetup: ['tests/support/cluster.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -1,3 +1,6 @@
+const OUR_COOKIE =
+  /^__Host-[a-z]+=[^;]*; Path=\/; Secure; HttpOnly; SameSite=(?:Lax|Strict)(?:; Max-Age=\d+)?$/
+
 /** What a browser sends and keeps, without drawing: cookies, Origin, no automatic redirect. */
 export class Browser {
   private readonly cookies = new Map<string, string>()
@@ -68,7 +71,9 @@ export class Browser {
     return current
   }
 
+  /** Every cookie of every test is one for this host alone, hidden from scripts and from other sites (case AU17). */
   private keep(line: string): void {
+    if (!OUR_COOKIE.test(line)) throw new Error(`a cookie that is not set as ours are: ${line}`)
     const [pair = '', ...attributes] = line.split(';')
     const at = pair.indexOf('=')
     const ended = attributes.some((a) => /^\s*max-age=0$/i.test(a))

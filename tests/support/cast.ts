@@ -12,7 +12,14 @@ export const CAST = {
   ugo: { firstName: 'Ugo', role: 'member', state: 'unconfirmed' },
 } as const
 
-export type CastName = keyof typeof CAST
+/** A second member and a second admin, where two of a kind are wanted; not there unless a test creates them. */
+export const SECONDS = {
+  malik: { firstName: 'Malik', role: 'member', state: 'active' },
+  adele: { firstName: 'Adèle', role: 'admin', state: 'active' },
+} as const
+
+const EVERYBODY = { ...CAST, ...SECONDS }
+export type CastName = keyof typeof EVERYBODY
 
 export const PASSWORD = 'une phrase que personne ne devine'
 
@@ -22,12 +29,14 @@ export const emailOf = (name: CastName): string => `${name}@exemple.test`
 const YESTERDAY = new Date(Date.now() - 24 * 3600 * 1000)
 
 /** Writes the whole cast into an empty database. */
-export async function createCast(db: PrismaClient): Promise<void> {
+export const createCast = (db: PrismaClient): Promise<void> =>
+  createPeople(db, Object.keys(CAST) as CastName[])
+
+/** Writes these people into the database; all have the same password. */
+export async function createPeople(db: PrismaClient, names: CastName[]): Promise<void> {
   const passwordHash = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
-  for (const [name, { firstName, role, state }] of Object.entries(CAST) as [
-    CastName,
-    (typeof CAST)[CastName],
-  ][]) {
+  for (const name of names) {
+    const { firstName, role, state } = EVERYBODY[name]
     await db.member.create({
       data: {
         id: idOf(name),

@@ -1,0 +1,95 @@
+import routes from '../../app/routes'
+import { idOf } from '../support/cast'
+import type { Actor, World } from './world'
+
+/** Whom an address answers; the others are denied. `thing`: the gate decides (tests/http/access-matrix.test.ts). */
+export type Whose = 'everybody' | 'thing' | 'members' | 'editors' | 'admins'
+
+/** Every address of the portal and whose it is, by product.md; an address without its row fails the tests. */
+export const WHOSE: Record<string, Whose> = {
+  '/': 'everybody',
+  '/robots.txt': 'everybody',
+  '/sitemap.xml': 'everybody',
+  '/files/:fileId/:name': 'thing',
+  '/logout': 'everybody',
+  '/:lang': 'everybody',
+  '/:lang/:page': 'everybody',
+  '/:lang/workshops': 'everybody',
+  '/:lang/workshops/:slug': 'thing',
+  '/:lang/documents': 'everybody',
+  '/:lang/documents/:slug': 'thing',
+  '/:lang/register': 'everybody',
+  '/:lang/login': 'everybody',
+  '/:lang/login/letter': 'everybody',
+  '/:lang/login/second-factor': 'everybody',
+  '/:lang/confirm-email': 'everybody',
+  '/:lang/forgot-password': 'everybody',
+  '/:lang/reset-password': 'everybody',
+  '/:lang/setup': 'everybody',
+  '/:lang/account': 'members',
+  '/:lang/account/security': 'members',
+  '/:lang/account/security/second-factor': 'members',
+  '/:lang/account/proof': 'members',
+  '/:lang/admin': 'editors',
+  '/:lang/admin/workshops': 'editors',
+  '/:lang/admin/workshops/new': 'editors',
+  '/:lang/admin/workshops/:id': 'editors',
+  '/:lang/admin/documents': 'editors',
+  '/:lang/admin/documents/new': 'editors',
+  '/:lang/admin/documents/:id': 'editors',
+  '/:lang/admin/documents/:id/files': 'editors',
+  '/:lang/admin/documents/:id/preview': 'editors',
+  '/:lang/admin/markdown': 'editors',
+  '/:lang/admin/members': 'admins',
+  '/:lang/admin/members/:id': 'admins',
+  '/:lang/admin/outbox': 'admins',
+  '/:lang/admin/outbox/:id': 'admins',
+  '/:lang/admin/audit': 'admins',
+  '/:lang/admin/settings': 'admins',
+  '/*': 'everybody',
+}
+
+/** Who is turned away there, one of each kind that is. Ugo's and Lise's cookies are worth nothing: they are guests. */
+export const DENIED: Record<Whose, Actor[]> = {
+  everybody: [],
+  thing: [],
+  members: ['A0', 'U1', 'S1'],
+  editors: ['A0', 'U1', 'P1', 'M1', 'S1'],
+  admins: ['A0', 'U1', 'P1', 'M1', 'S1', 'E1'],
+}
+
+type Entry = { path?: string; file: string; children?: Entry[] }
+
+export type Address = { pattern: string; routeId: string }
+
+function walk(entries: Entry[]): Address[] {
+  return entries.flatMap(({ path, file, children }) => {
+    const own = path !== undefined || !children
+    const here = { pattern: `/${path ?? ''}`, routeId: file.replace(/\.tsx?$/, '') }
+    return [...(own ? [here] : []), ...walk(children ?? [])]
+  })
+}
+
+/** The route table itself: what is added there is attacked here. */
+export const ADDRESSES: Address[] = walk((await routes) as Entry[])
+
+/** Ids of all routes, the frame and the layouts included. */
+export const ROUTE_IDS = ['root', 'routes/desk/desk-layout', ...ADDRESSES.map(({ routeId }) => routeId)]
+
+/** The address with something real in its blanks, so that a hole would show it: the draft, Marie, a letter. */
+export function fill(pattern: string, { things, draftWorkshop, letterId }: World): string {
+  const inDesk: Record<string, string> = {
+    workshops: draftWorkshop.id,
+    documents: things.Draft.id,
+    members: idOf('marie'),
+    outbox: letterId,
+  }
+  return pattern
+    .replace(':lang', 'fr')
+    .replace(/(\w+)\/:id/, (_whole, area: string) => `${area}/${inDesk[area] ?? 'A'.repeat(21)}`)
+    .replace('workshops/:slug', `workshops/${draftWorkshop.slug}`)
+    .replace('documents/:slug', `documents/${things.Draft.slug}`)
+    .replace(':fileId/:name', `${things.Draft.fileId}/${things.Draft.fileName}`)
+    .replace(':page', 'privacy')
+    .replace('*', 'nulle-part')
+}
