@@ -20,6 +20,13 @@ export async function identify(request: Request): Promise<Visitor> {
   return (await recognise(request)).visitor
 }
 
+/** {@link identify} for what is read behind the gate: who is held back is sent to set up first what he owes. */
+export async function requireReader(request: Request): Promise<Visitor> {
+  const { visitor, owing } = await recognise(request)
+  if (owing) throw toSecondFactor(request)
+  return visitor
+}
+
 /** A guest; who is signed in already is sent to where he wanted to go. */
 export async function requireGuest(request: Request): Promise<Guest> {
   const { visitor, owing } = await recognise(request)

@@ -19,6 +19,7 @@ import { readCookie, SESSION_COOKIE, sessionCookie } from './cookies.server'
 import { formAnswer, parseForm, readFormData } from './forms.server'
 import { notNow } from './limits.server'
 import { safeReturnPath } from './return-path.server'
+import { goesOnAs } from './visit.server'
 
 /** The form that came back, or the recovery codes that are shown this once. */
 export type SecondFactorReply = {
@@ -29,9 +30,12 @@ export type SecondFactorReply = {
 
 type SecondFactorAnswer = Response | ReturnType<typeof data<SecondFactorReply>>
 
-/** Answers a post of the page of the second factor (`intent=start`, `confirm`, `renew` or `remove`). */
+/**
+ * Answers a post of the page of the second factor (`intent=start`, `confirm`, `renew` or `remove`). Who is held back
+ * (`owing`) may set one up, and nothing else: he has proved himself with one factor only.
+ */
 export async function answerSecondFactor(
-  person: SignedIn,
+  { person, owing }: { person: SignedIn; owing: boolean },
   request: Request,
   lang: Locale,
 ): Promise<SecondFactorAnswer> {
@@ -42,7 +46,9 @@ export async function answerSecondFactor(
     lang,
     safeReturnPath(new URL(request.url).searchParams.get('redirectTo')) ?? undefined,
   )
-  switch (formData.get('intent')) {
+  const intent = formData.get('intent')
+  if (owing && (intent === 'renew' || intent === 'remove')) return redirect(here, 303)
+  switch (intent) {
     case 'start':
       await startSecondFactor(person, now())
       return redirect(here, 303)
@@ -73,6 +79,7 @@ async function confirm(
     case 'on': {
       const { session, codes } = answer
       const cookie = sessionCookie(session.token, session.maxAgeSeconds)
+      goesOnAs(session.token)
       return data({ reply: null, alert: null, codes }, { headers: { 'Set-Cookie': cookie } })
     }
     case 'wrong-code':

@@ -3,13 +3,13 @@ import { NOBODY, type Recognised, recogniseVisitor } from '~/usecases/login-sess
 import { now } from './clock.server'
 import { readCookie, SESSION_COOKIE } from './cookies.server'
 
-type Visit = { reading: boolean; known: Promise<Recognised> | null }
+type Visit = { reading: boolean; known: Promise<Recognised> | null; token: string | null }
 
 const visits = new AsyncLocalStorage<Visit>()
 
 /** Answers one request; what is found out about its visitor while reading is found out once. */
 export function duringVisit<T>(method: string, answer: () => T): T {
-  return visits.run({ reading: method === 'GET' || method === 'HEAD', known: null }, answer)
+  return visits.run({ reading: method === 'GET' || method === 'HEAD', known: null, token: null }, answer)
 }
 
 /**
@@ -17,10 +17,19 @@ export function duringVisit<T>(method: string, answer: () => T): T {
  * request that changes something looks anew each time, because what it changes may be the visitor himself.
  */
 export function recognise(request: Request): Promise<Recognised> {
-  const token = readCookie(request, SESSION_COOKIE)
-  if (!token || token.length > 64) return Promise.resolve(NOBODY)
   const visit = visits.getStore()
+  const token = visit?.token ?? readCookie(request, SESSION_COOKIE)
+  if (!token || token.length > 64) return Promise.resolve(NOBODY)
   if (!visit?.reading) return recogniseVisitor(token, now())
   visit.known ??= recogniseVisitor(token, now())
   return visit.known
+}
+
+/**
+ * The session of this visit was replaced by a fresh one: the page that answers the same request is shown to its owner,
+ * although the request still carries the old cookie.
+ */
+export function goesOnAs(token: string): void {
+  const visit = visits.getStore()
+  if (visit) visit.token = token
 }

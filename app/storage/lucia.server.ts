@@ -20,6 +20,7 @@ type KnownRow = Member & {
   remembered: boolean
   deviceName: string
   secondFactorAt: Date | null
+  hasApp: boolean
   settings: unknown
 }
 
@@ -37,6 +38,7 @@ const adapter: Adapter = {
     const [row] = await db().$queryRaw<KnownRow[]>`
       select m.*, s."createdAt" as "sessionCreatedAt", s."lastSeenAt" as "sessionLastSeenAt", s."expiresAt",
         s."remembered", s."deviceName", s."secondFactorAt",
+        exists (select 1 from "SecondFactor" f where f."memberId" = m."id" and f."confirmedAt" is not null) as "hasApp",
         (select "value" from "Setting" where "key" = 'settings') as "settings"
       from "LoginSession" s join "Member" m on m."id" = s."memberId"
       where s."id" = ${hashToken(token)}`
@@ -105,10 +107,12 @@ export async function createLoginSession(
 /** The login session of a cookie's token, its member and the settings, in one query; null past its absolute end. */
 export async function readLoginSession(
   token: string,
-): Promise<{ session: LoginSession; member: Member; settings: unknown } | null> {
+): Promise<{ session: LoginSession; member: Member; hasApp: boolean; settings: unknown } | null> {
   const { session, user } = await lucia.validateSession(token)
   if (!session) return null
-  return { session: { ...session, id: hashToken(token) }, member: user.row, settings: user.row.settings }
+  const { row: member } = user
+  const { hasApp, settings } = member
+  return { session: { ...session, id: hashToken(token) }, member, hasApp, settings }
 }
 
 export async function endLoginSession(token: string): Promise<void> {

@@ -50,13 +50,15 @@ export const NOBODY: Recognised = { visitor: GUEST, owing: null, provenAt: null,
 export async function recogniseVisitor(token: string, now: Date): Promise<Recognised> {
   const known = await readLoginSession(token)
   if (!known) return NOBODY
-  const { session, member, settings } = known
+  const { session, member, hasApp, settings } = known
   const limits = sessionLimits(member.role, session.remembered)
   const ended =
     now.getTime() - session.lastSeenAt.getTime() > limits.idle ||
     now.getTime() - session.createdAt.getTime() > limits.absolute
   const person = personOf(member)
-  if (ended || !person) {
+  // However it came to be, a session of one factor is worth nothing once its member has two.
+  const lacksFactor = hasApp && !session.secondFactorAt
+  if (ended || lacksFactor || !person) {
     await endLoginSession(token)
     return NOBODY
   }

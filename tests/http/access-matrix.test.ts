@@ -360,3 +360,34 @@ describe('the desk', () => {
     },
   )
 })
+
+describe('the account and its doors', () => {
+  const OWN = ['', '/security', '/security/second-factor', '/proof'].map((path) => `/fr/account${path}`)
+  const DOORS = ['/fr/login', '/fr/login/letter', '/fr/register']
+  const isGuest = (person: Person) => ['guest', 'lise', 'ugo'].includes(person)
+
+  test.each(PEOPLE)('one’s own pages and their data, asked by %s', async (person) => {
+    for (const path of OWN) {
+      const answer = await browser(person).get(path)
+      if (isGuest(person))
+        expect([path, answer.headers.get('location')]).toEqual([
+          path,
+          `/fr/login?redirectTo=${encodeURIComponent(path)}`,
+        ])
+      else expect([path, answer.status]).toEqual([path, 200])
+      const data = await (await browser(person).get(`${path}.data`)).text()
+      for (const other of PEOPLE.filter((one) => one !== person && one !== 'guest'))
+        expect(data).not.toContain(`${other}@exemple.test`)
+    }
+  })
+
+  test.each(PEOPLE)('the pages for who is not in, asked by %s', async (person) => {
+    for (const path of DOORS) {
+      const answer = await browser(person).get(path)
+      if (isGuest(person)) expect([path, answer.status]).toEqual([path, 200])
+      else expect([path, answer.headers.get('location')]).toEqual([path, '/fr/account'])
+    }
+    const step = (await browser(person).get('/fr/login/second-factor')).headers.get('location')
+    expect(step).toBe(isGuest(person) ? '/fr/login' : '/fr/account')
+  })
+})

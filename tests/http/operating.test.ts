@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { emailOf, idOf } from '../support/cast'
+import { emailOf, idOf, PASSWORD } from '../support/cast'
 import { newestLetter } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { putAppIntoService } from '../support/second-factor'
 import { makeDocument } from '../support/things'
 
 let portal: Portal
@@ -77,6 +78,20 @@ test('sessions end, and the last admin stays one', async () => {
     said: expect.stringContaining('last admin'),
   })
   expect(await member('suspend', emailOf('ada'))).toMatchObject({ code: 1 })
+})
+
+test('who lost his second factor gets rid of it at the command line, at once; his sessions end and a letter tells him', async () => {
+  const emile = await portal.as('emile')
+  await putAppIntoService(emile)
+  expect((await member('reset-second-factor', emailOf('emile'))).said).toContain('is gone')
+  expect((await emile.get('/fr/account')).status).toBe(303)
+  expect(await lastAct()).toMatchObject({ act: 'reset-second-factor', via: 'cli', thingId: idOf('emile') })
+  expect((await newestLetter(portal, emailOf('emile'), 'security-changed'))?.text).toContain('retiré')
+  const answer = await portal
+    .guest()
+    .post('/fr/login', { intent: 'login', email: emailOf('emile'), password: PASSWORD })
+  expect(answer.headers.get('location')).toBe('/fr/admin')
+  expect((await member('reset-second-factor', emailOf('emile'))).said).toContain('had no second factor')
 })
 
 test('what cannot be done is said in a sentence, and changes nothing', async () => {

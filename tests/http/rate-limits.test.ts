@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emailOf, PASSWORD } from '../support/cast'
 import { bootPortal, type Portal } from '../support/portal'
+import { codeOf, forgetStep, putAppIntoService } from '../support/second-factor'
 
 let portal: Portal
 beforeAll(async () => {
@@ -61,4 +62,24 @@ test('asking for letters has an end', async () => {
   for (let i = 0; i < 5; i++)
     statuses.push((await from('203.0.113.30', '/fr/forgot-password', { email: `r${i}@exemple.test` })).status)
   expect(statuses).toContain(429)
+})
+
+test('six wrong codes of a second factor, each from another browser and address, wait; the right one too', async () => {
+  const { secret, codes } = await putAppIntoService(await portal.as('ada'))
+  const halfWay = async (address: string) => {
+    const browser = portal.guest()
+    await browser.post('/fr/login', login(emailOf('ada'), PASSWORD), { 'X-Forwarded-For': address })
+    return browser
+  }
+  const give = async (code: string, address: string) =>
+    (await halfWay(address)).post('/fr/login/second-factor', { code }, { 'X-Forwarded-For': address })
+  const statuses: number[] = []
+  for (let i = 0; i < 6; i++) statuses.push((await give('000000', `203.0.113.${40 + i}`)).status)
+  expect(statuses).toEqual([422, 422, 422, 422, 422, 429])
+  await forgetStep(portal, 'ada')
+  for (const code of [codeOf(secret), codes[0] ?? '']) {
+    const answer = await give(code, '203.0.113.60')
+    expect(answer.status).toBe(429)
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+  }
 })

@@ -4,6 +4,7 @@ import { requireHolder, requireLocale } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { safeReturnPath } from '~/http/return-path.server'
 import { answerSecondFactor } from '~/http/second-factor.server'
+import { commonTexts } from '~/i18n/common'
 import { formatDate } from '~/i18n/formats'
 import { signInTexts } from '~/i18n/sign-in'
 import { paths } from '~/paths'
@@ -24,8 +25,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { person } = await requireHolder(request)
-  return answerSecondFactor(person, request, requireLocale(params.lang))
+  const holder = await requireHolder(request)
+  return answerSecondFactor(holder, request, requireLocale(params.lang))
 }
 
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => signInTexts[lang].factor)
@@ -43,7 +44,7 @@ export default function SecondFactorPage() {
         </p>
       )}
       <h1>{t.title}</h1>
-      {owing ? <p className="notice notice-warning">{t.owing}</p> : null}
+      {owing ? <Held /> : null}
       {answer?.codes ? (
         <>
           <RecoveryCodes codes={answer.codes} />
@@ -86,6 +87,21 @@ export default function SecondFactorPage() {
           )}
         </>
       ) : null}
+    </div>
+  )
+}
+
+/** Why nothing else opens yet; who would rather leave can. */
+function Held() {
+  const lang = useLang()
+  return (
+    <div className="notice notice-warning">
+      <p>{signInTexts[lang].factor.owing}</p>
+      <form method="post" action={paths.logout()}>
+        <button type="submit" className="button button-quiet">
+          {commonTexts[lang].signOut}
+        </button>
+      </form>
     </div>
   )
 }

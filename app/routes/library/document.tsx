@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/http/clock.server'
 import { answerAsking, answerGate, intentOf } from '~/http/gate.server'
-import { identify, notFound, requireLocale } from '~/http/guards.server'
+import { identify, notFound, requireLocale, requireReader } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { paths } from '~/paths'
 import { DocumentPage } from '~/ui/library/document-page'
@@ -13,7 +13,7 @@ import { openDocument } from '~/usecases/library/open-document.server'
 export const headers = formHeaders
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const visitor = await identify(request)
+  const visitor = await requireReader(request)
   const lang = requireLocale(params.lang)
   const view = await openDocument(visitor, params.slug ?? '', lang, now())
   if (!view) throw notFound()

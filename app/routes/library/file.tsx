@@ -2,7 +2,7 @@ import { data, type HeadersFunction, type LoaderFunctionArgs, redirect } from '@
 import { useLoaderData } from '@remix-run/react'
 import { now } from '~/http/clock.server'
 import { fileHeaders, isDownload } from '~/http/file-answer.server'
-import { identify, langOf, notFound } from '~/http/guards.server'
+import { langOf, notFound, requireReader } from '~/http/guards.server'
 import { paths } from '~/paths'
 import { FileRefused } from '~/ui/library/file-refused'
 import { openFile } from '~/usecases/library/open-file.server'
@@ -10,7 +10,7 @@ import { openFile } from '~/usecases/library/open-file.server'
 // A page rather than a bare answer, so that who is refused is told why; allowed bytes leave by their headers.
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const visitor = await identify(request)
+  const visitor = await requireReader(request)
   const { fileId = '', name } = params
   const { pathname, search, searchParams } = new URL(request.url)
   const opened = await openFile(visitor, fileId, langOf(request), now())

@@ -10,7 +10,7 @@ import { countUse, forgetUses } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { carriedOver, type StartedSession, startLoginSession } from '../login-sessions.server'
 import { wordsOfMember } from './forgotten-password.server'
-import { retireTokens } from './one-time-tokens.server'
+import { retireAllTokens } from './one-time-tokens.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
 import { siteWords } from './site-words.server'
 
@@ -58,7 +58,7 @@ function replace(person: SignedIn, member: Member, passwordHash: string, now: Da
     })
     if (count === 0) return false
     await tx.loginSession.deleteMany({ where: { memberId: member.id } })
-    await retireTokens(tx, member.id, 'reset-password', now)
+    await retireAllTokens(tx, member.id, now)
     await letters.passwordChanged(tx, member, now)
     await recordAct(tx, person, { act: 'change-password', thing: { kind: 'member', id: member.id } }, now)
     return true

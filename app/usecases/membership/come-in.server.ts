@@ -19,7 +19,12 @@ export type CameIn = {
 /** The first factor was right, the second is still asked for: no session until then, only this token. */
 export type HalfWay = { outcome: 'second-factor'; token: string }
 
-type Way = { how: 'password' | 'letter'; remember: boolean; deviceName: string; returnTo: string | null }
+type Way = {
+  how: 'password' | 'letter' | 'second-factor'
+  remember: boolean
+  deviceName: string
+  returnTo: string | null
+}
 
 /** Lets a person in who has proved himself once: a session, or the question for his second factor. */
 export async function comeIn(member: Member, way: Way, now: Date): Promise<CameIn | HalfWay> {
@@ -39,7 +44,7 @@ async function open(member: Member, way: Way & { secondFactorAt: Date | null }, 
   const person = personOf(member)
   await inTransaction(async (tx) => {
     await tx.member.updateMany({ where: { id: member.id }, data: { lastSeenAt: now } })
-    const detail = { how: secondFactorAt ? `${way.how} + second-factor` : way.how }
+    const detail = { how: way.how }
     await recordAct(tx, person, { act: 'sign-in', thing: { kind: 'member', id: member.id }, detail }, now)
   })
   return {
@@ -69,6 +74,6 @@ export async function giveCode(
   const answer = await spendCode(person, code, now)
   if (answer.outcome !== 'right') return answer
   if (!(await inTransaction((tx) => spendToken(tx, live.id, now)))) return { outcome: 'spent' }
-  const way = { how: 'password' as const, remember, deviceName, returnTo: live.returnTo }
+  const way = { how: 'second-factor' as const, remember, deviceName, returnTo: live.returnTo }
   return open(live.member, { ...way, secondFactorAt: now }, now)
 }

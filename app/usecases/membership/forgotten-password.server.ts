@@ -8,7 +8,7 @@ import { db, inTransaction } from '~/storage/database.server'
 import { hashPassword } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
-import { findLiveToken, issueToken, retireTokens, spendToken } from './one-time-tokens.server'
+import { findLiveToken, issueToken, retireAllTokens, spendToken } from './one-time-tokens.server'
 import { BUSY, type Busy, inEvenTime, type Limited, limited, type PasswordRefused } from './refusals.server'
 import { sendConfirmation } from './send-confirmation.server'
 import { forgetTries } from './sign-in-limits.server'
@@ -71,7 +71,7 @@ export async function resetPassword(
     if (!(await spendToken(tx, live.id, now))) return false
     await tx.member.update({ where: { id: member.id }, data: { passwordHash } })
     await tx.loginSession.deleteMany({ where: { memberId: member.id } })
-    await retireTokens(tx, member.id, 'reset-password', now)
+    await retireAllTokens(tx, member.id, now)
     await letters.passwordChanged(tx, member, now)
     await recordAct(tx, null, { act: 'reset-password', thing: { kind: 'member', id: member.id } }, now)
     return true

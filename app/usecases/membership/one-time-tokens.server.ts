@@ -45,8 +45,13 @@ export async function issueToken(
   return token
 }
 
+/** A new password ends what was begun with the old one, or with a letter: half-open doors, other letters. */
+export async function retireAllTokens(tx: Transaction, memberId: string, now: Date): Promise<void> {
+  await tx.oneTimeToken.updateMany({ where: { memberId, usedAt: null }, data: { usedAt: now } })
+}
+
 /** Makes every token of this purpose that is still alive useless. */
-export async function retireTokens(
+async function retireTokens(
   tx: Transaction,
   memberId: string,
   purpose: TokenPurpose,

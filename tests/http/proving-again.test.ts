@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser } from '../support/browser'
+import { type CastName, idOf, PASSWORD } from '../support/cast'
+import { bootPortal, type Portal } from '../support/portal'
+
+/* Before something dangerous the password is asked again, unless it was given in the last ten minutes. */
+
+let portal: Portal
+beforeAll(async () => {
+  portal = await bootPortal()
+})
+afterAll(() => portal.close())
+
+/** Signed in, with the password given so many minutes ago. */
+async function since(minutes: number, name: CastName = 'ada'): Promise<Browser> {
+  const browser = await portal.as(name)
+  await portal.db.loginSession.updateMany({
+    where: { memberId: idOf(name) },
+    data: { createdAt: new Date(Date.now() - minutes * 60_000) },
+  })
+  return browser
+}
+
+const roleOf = async (name: CastName) =>
+  (await portal.db.member.findUniqueOrThrow({ where: { id: idOf(name) } })).role
+
+describe('after ten minutes', () => {
+  test.each(['/fr/account/security/second-factor', '/fr/admin/audit', '/fr/admin/audit?act=sign-in'])(
+    '%s is shown after the password, and is then where one stands',
+    async (path) => {
+      expect((await (await since(9)).get(path)).status).toBe(200)
+      const ada = await since(11)
+      const proof = (await ada.get(path)).headers.get('location') ?? ''
+      expect(proof).toBe(`/fr/account/proof?redirectTo=${encodeURIComponent(path)}`)
+      expect(await (await ada.get(`${path.split('?')[0]}.data`)).text()).not.toContain('exemple.test')
+      const before = ada.cookie('__Host-sid')
+      const answer = await ada.post(proof, { password: PASSWORD })
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, path])
+      expect((await ada.get(path)).status).toBe(200)
+      // The session goes on under a new token; the old one is dead.
+      const old = portal.guest()
+      old.setCookie('__Host-sid', before ?? '')
+      expect((await old.get('/fr/account')).status).toBe(303)
+    },
+  )
+
+  test('a role is changed only after the password', async () => {
+    const act = { intent: 'change-role', role: 'editor' }
+    const path = `/fr/admin/members/${idOf('marie')}`
+    const ada = await since(11)
+    const held = await ada.post(path, act)
+    expect(held.headers.get('location')).toBe(`/fr/account/proof?redirectTo=${encodeURIComponent(path)}`)
+    expect(await roleOf('marie')).toBe('member')
+    expect((await (await since(9)).post(path, act)).status).toBe(303)
+    expect(await roleOf('marie')).toBe('editor')
+  })
+
+  test('a second factor is set up, renewed or taken away only after the password', async () => {
+    const marie = await since(11, 'marie')
+    for (const intent of ['start', 'confirm', 'renew', 'remove'])
+      expect(
+        (await marie.post('/fr/account/security/second-factor', { intent, code: '123456' })).headers.get(
+          'location',
+        ),
+      ).toMatch(/^\/fr\/account\/proof/)
+    expect(await portal.db.secondFactor.count({ where: { memberId: idOf('marie') } })).toBe(0)
+  })
+})
+
+test('a wrong password proves nothing, and the session stays as it was', async () => {
+  const ada = await since(11)
+  const before = ada.cookie('__Host-sid')
+  expect((await ada.post('/fr/account/proof', { password: 'ce n’est pas le bon' })).status).toBe(422)
+  expect((await ada.post('/fr/account/proof', { password: '' })).status).toBe(422)
+  expect(ada.cookie('__Host-sid')).toBe(before)
+  expect((await ada.get('/fr/admin/audit')).status).toBe(303)
+  expect((await ada.get('/fr/account')).status).toBe(200)
+})
+
+test('proving leads to one of our pages only', async () => {
+  for (const wanted of ['//evil.test', 'https://evil.test', '/logout']) {
+    const ada = await since(11)
+    const answer = await ada.post(`/fr/account/proof?redirectTo=${encodeURIComponent(wanted)}`, {
+      password: PASSWORD,
+    })
+    expect(answer.headers.get('location')).toBe('/fr/account')
+  }
+})
+
+test('a guest has nothing to prove', async () => {
+  const guest = portal.guest()
+  expect((await guest.get('/fr/account/proof')).headers.get('location')).toMatch(/^\/fr\/login/)
+  expect((await guest.post('/fr/account/proof', { password: PASSWORD })).headers.get('location')).toMatch(
+    /^\/fr\/login/,
+  )
+})
