@@ -31,6 +31,7 @@ export const paths = {
   accountSecurity: (lang: Locale) => `/${lang}/account/security`,
   secondFactor: (lang: Locale, redirectTo?: string) =>
     withReturn(`/${lang}/account/security/second-factor`, redirectTo),
+  newTerms: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/account/terms`, redirectTo),
   prove: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/account/proof`, redirectTo),
   setup: (lang: Locale, token?: string) => `/${lang}/setup${token ? `?token=${segment(token)}` : ''}`,
 

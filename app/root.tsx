@@ -12,6 +12,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { absoluteAddress } from '~/http/addresses.server'
+import { now } from '~/http/clock.server'
 import { identify, langOf } from '~/http/guards.server'
 import { frameSite } from '~/usecases/site.server'
 import { LOCALES } from './domain/locale'
@@ -34,7 +35,7 @@ export const links: LinksFunction = () => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visitor = await identify(request)
-  const frame = await frameSite(visitor, langOf(request))
+  const frame = await frameSite(visitor, langOf(request), now())
   return { frame, origin: absoluteAddress(''), requestId: context.requestId }
 }
 
@@ -105,7 +106,11 @@ function Frame({ children }: { children: ReactNode }) {
   const { frame } = root
   return (
     <>
-      <SiteHeader {...frame} address={pathname + search} />
+      <SiteHeader
+        {...frame}
+        invitedOnly={frame.joining?.policy === 'invitation'}
+        address={pathname + search}
+      />
       {content}
       <SiteFooter {...frame} />
     </>

@@ -31,6 +31,7 @@ export default [
     route('account/security', 'routes/account/security.tsx'),
     route('account/security/second-factor', 'routes/account/second-factor.tsx'),
     route('account/proof', 'routes/account/proof.tsx'),
+    route('account/terms', 'routes/account/terms.tsx'),
 
     layout('routes/desk/desk-layout.tsx', [
       route('admin', 'routes/desk/overview.tsx'),

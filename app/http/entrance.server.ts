@@ -10,6 +10,7 @@ import { type SignedInAnswer, signIn } from '~/usecases/membership/sign-in.serve
 import { now } from './clock.server'
 import { confirmingCookie } from './confirming-cookie.server'
 import { readDeviceMark } from './device-cookie.server'
+import { readTrap } from './form-trap.server'
 import { formAnswer, parseForm, readFormData } from './forms.server'
 import { notNow } from './limits.server'
 import { safeReturnPath } from './return-path.server'
@@ -99,15 +100,24 @@ async function answerRegistration(
   formData: FormData,
   { context, lang, wanted }: Visit,
 ): Promise<EntranceAnswer> {
+  const trap = readTrap(formData)
   const form = parseForm(formData, Registration)
   if (form.outcome === 'invalid')
     return formAnswer<EntranceReply>({ form: 'register', reply: form.reply, alert: null })
-  const answer = await register(form.value, { lang, address: limitedAddress(context), wanted }, now())
+  const answer = await register(form.value, { lang, address: limitedAddress(context), wanted, trap }, now())
   switch (answer.outcome) {
     case 'taken':
       return redirect(paths.confirmEmailStep(lang, 'registered', wanted), {
         status: 303,
         headers: { 'Set-Cookie': confirmingCookie(form.value.email.address) },
+      })
+    case 'by-invitation':
+      return formAnswer<EntranceReply>({ form: 'register', reply: form.refuse({}), alert: null }, 403)
+    case 'send-again':
+      return formAnswer<EntranceReply>({
+        form: 'register',
+        reply: form.refuse({}),
+        alert: { kind: 'send-again' },
       })
     case 'domain-refused':
       return formAnswer<EntranceReply>({

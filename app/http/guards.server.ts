@@ -11,6 +11,7 @@ import {
 } from '~/domain/access/visitor'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '~/domain/locale'
 import { paths } from '~/paths'
+import type { Hold } from '~/usecases/login-sessions.server'
 import { now } from './clock.server'
 import { safeReturnPath } from './return-path.server'
 import { recognise } from './visit.server'
@@ -22,15 +23,15 @@ export async function identify(request: Request): Promise<Visitor> {
 
 /** {@link identify} for what is read behind the gate: who is held back is sent to set up first what he owes. */
 export async function requireReader(request: Request): Promise<Visitor> {
-  const { visitor, owing } = await recognise(request)
-  if (owing) throw toSecondFactor(request)
+  const { visitor, held } = await recognise(request)
+  if (held) throw toHold(request, held.by)
   return visitor
 }
 
 /** A guest; who is signed in already is sent to where he wanted to go. */
 export async function requireGuest(request: Request): Promise<Guest> {
-  const { visitor, owing } = await recognise(request)
-  if (owing) throw toSecondFactor(request)
+  const { visitor, held } = await recognise(request)
+  if (held) throw toHold(request, held.by)
   if (!isSignedIn(visitor)) return visitor
   const wanted = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
   throw redirect(wanted ?? paths.account(langOf(request)), 303)
@@ -38,8 +39,8 @@ export async function requireGuest(request: Request): Promise<Guest> {
 
 /** Anybody signed in, pending members included; a guest is sent to sign in and comes back here. */
 export async function requireSignedIn(request: Request): Promise<SignedIn> {
-  const { visitor, owing } = await recognise(request)
-  if (owing) throw toSecondFactor(request)
+  const { visitor, held } = await recognise(request)
+  if (held) throw toHold(request, held.by)
   if (!isSignedIn(visitor)) throw toLogin(request)
   return visitor
 }
@@ -61,13 +62,21 @@ export async function requireRecentProof(request: Request): Promise<void> {
   throw redirect(paths.prove(langOf(request), wantedOf(request)), 303)
 }
 
-/**
- * For the page of the second factor alone: who is signed in and has proved it, or who is held back until he has set
- * one up (`owing`).
- */
-export async function requireHolder(request: Request): Promise<{ person: SignedIn; owing: boolean }> {
-  const { owing } = await recognise(request)
-  return owing ? { person: owing, owing: true } : { person: await requireProven(request), owing: false }
+type Asked = { person: SignedIn; held: boolean }
+
+/** For the page of the second factor alone: who is signed in and has proved it, or who is held back until he has one. */
+export async function requireHolder(request: Request): Promise<Asked> {
+  return (await heldBy('second-factor', request)) ?? { person: await requireProven(request), held: false }
+}
+
+/** For the page of the changed texts alone: who is signed in, or who is held back until he has accepted them. */
+export async function requireTermsHolder(request: Request): Promise<Asked> {
+  return (await heldBy('terms', request)) ?? { person: await requireSignedIn(request), held: false }
+}
+
+async function heldBy(hold: Hold, request: Request): Promise<Asked | null> {
+  const { held } = await recognise(request)
+  return held?.by === hold ? { person: held.person, held: true } : null
 }
 
 /** Editors and admins; for others the desk does not exist (product.md, section 4). */
@@ -105,9 +114,11 @@ function toLogin(request: Request): Response {
   return redirect(paths.login(langOf(request), wantedOf(request)), 303)
 }
 
-function toSecondFactor(request: Request): Response {
+/** To the page that asks for what holds a person back; it leads on to where he wanted to go. */
+function toHold(request: Request, hold: Hold): Response {
   const asked = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
-  return redirect(paths.secondFactor(langOf(request), asked ?? wantedOf(request)), 303)
+  const page = { 'second-factor': paths.secondFactor, terms: paths.newTerms }[hold]
+  return redirect(page(langOf(request), asked ?? wantedOf(request)), 303)
 }
 
 /** Where this request wanted to go, when that is a page to come back to. */

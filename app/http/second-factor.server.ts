@@ -32,10 +32,10 @@ type SecondFactorAnswer = Response | ReturnType<typeof data<SecondFactorReply>>
 
 /**
  * Answers a post of the page of the second factor (`intent=start`, `confirm`, `renew` or `remove`). Who is held back
- * (`owing`) may set one up, and nothing else: he has proved himself with one factor only.
+ * (`held`) may set one up, and nothing else: he has proved himself with one factor only.
  */
 export async function answerSecondFactor(
-  { person, owing }: { person: SignedIn; owing: boolean },
+  { person, held }: { person: SignedIn; held: boolean },
   request: Request,
   lang: Locale,
 ): Promise<SecondFactorAnswer> {
@@ -47,7 +47,7 @@ export async function answerSecondFactor(
     safeReturnPath(new URL(request.url).searchParams.get('redirectTo')) ?? undefined,
   )
   const intent = formData.get('intent')
-  if (owing && (intent === 'renew' || intent === 'remove')) return redirect(here, 303)
+  if (held && (intent === 'renew' || intent === 'remove')) return redirect(here, 303)
   switch (intent) {
     case 'start':
       await startSecondFactor(person, now())

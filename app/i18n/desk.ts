@@ -26,6 +26,10 @@ const policiesFr: Record<MembershipPolicy, { label: string; hint: string }> = {
     label: 'Ouverte',
     hint: 'Une personne est membre dès qu’elle a confirmé son adresse. Les demandes déjà en attente le restent jusqu’à votre réponse.',
   },
+  invitation: {
+    label: 'Sur invitation',
+    hint: 'L’inscription est fermée, sauf à qui a reçu une invitation. Les pages le disent, avec l’adresse où écrire.',
+  },
 }
 
 const fr = {
@@ -265,6 +269,7 @@ const fr = {
   acts: {
     register: 'inscription',
     'register-again': 'nouvelle inscription',
+    'accept-terms': 'conditions acceptées',
     'confirm-email': 'adresse confirmée',
     'approve-member': 'compte validé',
     'refuse-member': 'demande refusée',
@@ -600,6 +605,7 @@ const en: typeof fr = {
   acts: {
     register: 'registration',
     'register-again': 'registration again',
+    'accept-terms': 'terms accepted',
     'confirm-email': 'address confirmed',
     'approve-member': 'account approved',
     'refuse-member': 'request refused',
@@ -664,6 +670,10 @@ const en: typeof fr = {
       open: {
         label: 'Open',
         hint: 'Who has confirmed the address is a member at once. Requests that wait already go on waiting for your answer.',
+      },
+      invitation: {
+        label: 'By invitation',
+        hint: 'Registration is closed, except to who got an invitation. The pages say so, with the address to write to.',
       },
     },
     secondFactor: 'Of whom a second factor is demanded',

@@ -27,6 +27,8 @@ const alertsFr = {
   refused: 'Votre demande d’inscription n’a pas été acceptée.',
   refusedReason: (reason: string) => `Motif donné : « ${reason} »`,
   erased: 'Ce compte a été supprimé à la demande de son titulaire.',
+  'send-again':
+    'Ce formulaire est parti avant d’avoir pu être vérifié. Rien n’est perdu : retapez votre mot de passe et envoyez-le une nouvelle fois.',
   'password-sign-in-off':
     'Après de très nombreux essais, ce mot de passe ne permet plus de se connecter. Choisissez-en un nouveau avec « Mot de passe oublié » : un courriel vous y conduira.',
 } satisfies Record<EntranceAlert['kind'] | 'refusedReason', unknown>
@@ -41,7 +43,7 @@ const fr = {
     organisation: 'Organisation',
     stakeholderGroup: 'Vous êtes',
     motivation: 'Ce qui vous amène',
-    acceptTerms: 'J’accepte les conditions d’utilisation',
+    acceptTerms: 'J’accepte les conditions d’utilisation, et j’ai lu ce qui est fait de mes données',
     remember: 'Rester connecté·e sur cet appareil',
     code: 'Code à six chiffres',
   },
@@ -68,8 +70,6 @@ const fr = {
     title: 'Accès réservé aux membres',
     loginTitle: 'Vous êtes membre',
     registerTitle: 'Pas encore membre',
-    registerLead:
-      'L’inscription est gratuite. Vous confirmez votre adresse par courriel, puis l’équipe valide votre compte.',
     back: 'Vous reviendrez ensuite à cette page.',
   },
   login: {
@@ -88,11 +88,6 @@ const fr = {
     description:
       'Demander un compte pour lire et télécharger les présentations et les documents de recherche.',
     lead: 'Un compte ouvre les présentations des ateliers et les documents de recherche. Il est gratuit.',
-    steps: [
-      'Vous remplissez ce formulaire.',
-      'Vous confirmez votre adresse avec le courriel que nous envoyons.',
-      'L’équipe du centre valide votre compte et vous l’annonce par courriel.',
-    ],
     submit: 'Envoyer mon inscription',
     already: 'Déjà membre ?',
     login: 'Se connecter',
@@ -143,7 +138,7 @@ const fr = {
   setup: {
     title: 'Créer le premier compte d’administration',
     description: 'Mise en service du portail.',
-    lead: 'Ce compte publie les documents, valide les inscriptions et règle le portail. Cette page disparaît dès qu’il existe.',
+    lead: 'Ce compte publie les documents, valide les inscriptions et règle le portail. Cette page disparaît dès qu’il existe. En le créant, vous acceptez les conditions d’utilisation du portail.',
     submit: 'Créer ce compte',
     wrongTitle: 'Ce lien de mise en service n’est pas valable',
     wrongLead:
@@ -175,6 +170,8 @@ const alertsEn: typeof alertsFr = {
   refused: 'Your registration was not accepted.',
   refusedReason: (reason: string) => `Reason given: “${reason}”`,
   erased: 'This account was deleted at its holder’s request.',
+  'send-again':
+    'This form was sent before it could be checked. Nothing is lost: type your password again and send it once more.',
   'password-sign-in-off':
     'After very many tries this password no longer signs in. Choose a new one with “Forgotten password”: a letter will take you there.',
 }
@@ -189,7 +186,7 @@ const en: typeof fr = {
     organisation: 'Organisation',
     stakeholderGroup: 'You are',
     motivation: 'What brings you here',
-    acceptTerms: 'I accept the terms of use',
+    acceptTerms: 'I accept the terms of use, and have read what is done with my data',
     remember: 'Stay signed in on this device',
     code: 'Six-digit code',
   },
@@ -214,8 +211,6 @@ const en: typeof fr = {
     title: 'For members only',
     loginTitle: 'You are a member',
     registerTitle: 'Not yet a member',
-    registerLead:
-      'Registration is free. You confirm your address by e-mail, then the team approves your account.',
     back: 'You will come back to this page afterwards.',
   },
   login: {
@@ -233,11 +228,6 @@ const en: typeof fr = {
     title: 'Become a member',
     description: 'Ask for an account to read and download the presentations and research documents.',
     lead: 'An account opens the workshop presentations and the research documents. It is free.',
-    steps: [
-      'You fill in this form.',
-      'You confirm your address with the e-mail that we send.',
-      'The centre’s team approves your account and tells you by e-mail.',
-    ],
     submit: 'Send my registration',
     already: 'Already a member?',
     login: 'Sign in',
@@ -287,7 +277,7 @@ const en: typeof fr = {
   setup: {
     title: 'Create the first administration account',
     description: 'Putting the portal into service.',
-    lead: 'This account publishes documents, approves registrations and sets the portal up. This page disappears as soon as it exists.',
+    lead: 'This account publishes documents, approves registrations and sets the portal up. This page disappears as soon as it exists. By creating it you accept the portal’s terms of use.',
     submit: 'Create this account',
     wrongTitle: 'This set-up link is not valid',
     wrongLead:

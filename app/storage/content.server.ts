@@ -23,6 +23,8 @@ const Site = z.object({
   ),
   navigation: z.array(z.string()),
   legalPages: z.array(z.string()),
+  /** For people who want to join where one joins by invitation. */
+  contactEmail: z.email().optional(),
   accessibilityState: z.enum(['compliant', 'partially-compliant', 'non-compliant']),
 })
 export type Site = z.infer<typeof Site>

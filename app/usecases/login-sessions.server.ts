@@ -7,6 +7,7 @@ import type { Member as MemberRow } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
 import { hashToken } from '~/storage/ids.server'
 import { createLoginSession, endLoginSession, readLoginSession } from '~/storage/lucia.server'
+import { owesAgreement } from './membership/agreement.server'
 import { settingsOf } from './settings.server'
 
 const MINUTE = 60_000
@@ -35,22 +36,28 @@ export function personOf(row: MemberRow): SignedIn | null {
   }
 }
 
+/**
+ * What a person is asked for before he goes on: to set up the second factor that is demanded of him, or to accept
+ * texts that have changed.
+ */
+export type Hold = 'second-factor' | 'terms'
+
 /** Who stands behind a cookie, and when he last proved that it is he. */
 export type Recognised = {
   visitor: Visitor
-  /** Signed in, but held back until he has set up the second factor that is demanded of him: a guest to all else. */
-  owing: SignedIn | null
+  /** Signed in, but held back by something that he owes: a guest to all but the page that asks for it. */
+  held: { by: Hold; person: SignedIn } | null
   provenAt: Date | null
   secondFactorAt: Date | null
 }
 
-export const NOBODY: Recognised = { visitor: GUEST, owing: null, provenAt: null, secondFactorAt: null }
+export const NOBODY: Recognised = { visitor: GUEST, held: null, provenAt: null, secondFactorAt: null }
 
 /** Who stands behind a cookie: a guest when it is unknown, idle for too long, or its member may not sign in. */
 export async function recogniseVisitor(token: string, now: Date): Promise<Recognised> {
   const known = await readLoginSession(token)
   if (!known) return NOBODY
-  const { session, member, hasApp, settings } = known
+  const { session, member, hasApp } = known
   const limits = sessionLimits(member.role, session.remembered)
   const ended =
     now.getTime() - session.lastSeenAt.getTime() > limits.idle ||
@@ -63,11 +70,19 @@ export async function recogniseVisitor(token: string, now: Date): Promise<Recogn
     return NOBODY
   }
   if (now.getTime() - session.lastSeenAt.getTime() > 5 * MINUTE) await noteSeen(session.id, member.id, now)
-  const { secondFactorAt } = session
-  const owes =
-    !secondFactorAt && demandsSecondFactor(person.kind, settingsOf(settings).secondFactor, config().loopback)
-  const facts = { provenAt: session.createdAt, secondFactorAt }
-  return owes ? { visitor: GUEST, owing: person, ...facts } : { visitor: person, owing: null, ...facts }
+  const by = await holdOf(person, known)
+  const facts = { provenAt: session.createdAt, secondFactorAt: session.secondFactorAt }
+  return by ? { visitor: GUEST, held: { by, person }, ...facts } : { visitor: person, held: null, ...facts }
+}
+
+type Known = NonNullable<Awaited<ReturnType<typeof readLoginSession>>>
+
+/** The first thing that this person owes, from what the one query brought: no other is asked for it. */
+async function holdOf(person: SignedIn, { session, member, settings }: Known): Promise<Hold | null> {
+  const rule = settingsOf(settings).secondFactor
+  if (!session.secondFactorAt && demandsSecondFactor(person.kind, rule, config().loopback))
+    return 'second-factor'
+  return (await owesAgreement(member.termsVersion)) ? 'terms' : null
 }
 
 async function noteSeen(sessionId: string, memberId: string, now: Date): Promise<void> {

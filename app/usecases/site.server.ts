@@ -1,6 +1,9 @@
 import { isSignedIn, isStaff, type Visitor } from '~/domain/access/visitor'
 import type { Locale } from '~/domain/locale'
+import type { MembershipPolicy } from '~/domain/membership/membership'
 import { readPage, readSite } from '~/storage/content.server'
+import { stampForm } from './membership/form-stamp.server'
+import { readSettings } from './settings.server'
 
 export type SiteFrame = {
   name: string
@@ -17,10 +20,20 @@ export type SiteFrame = {
     name: string
   }[]
   visitor: { signedIn: boolean; firstName: string | null; staff: boolean }
+  /** How a guest becomes a member here; null for who is signed in. */
+  joining: Joining | null
+}
+
+export type Joining = {
+  policy: MembershipPolicy
+  /** Where the uninvited may ask; null: the legal notice says. */
+  contactEmail: string | null
+  /** The moment at which the page's registration form is drawn, signed. */
+  stamp: string
 }
 
 /** What header and footer of every page show to this visitor in this language. */
-export async function frameSite(visitor: Visitor, lang: Locale): Promise<SiteFrame> {
+export async function frameSite(visitor: Visitor, lang: Locale, now: Date): Promise<SiteFrame> {
   const site = await readSite()
   return {
     name: site.name,
@@ -36,7 +49,13 @@ export async function frameSite(visitor: Visitor, lang: Locale): Promise<SiteFra
       firstName: isSignedIn(visitor) ? visitor.firstName : null,
       staff: isStaff(visitor),
     },
+    joining: isSignedIn(visitor) ? null : await joiningOf(site.contactEmail ?? null, now),
   }
+}
+
+async function joiningOf(contactEmail: string | null, now: Date): Promise<Joining> {
+  const { membershipPolicy: policy } = await readSettings()
+  return { policy, contactEmail, stamp: stampForm(now) }
 }
 
 async function titles(pages: string[], lang: Locale): Promise<{ page: string; title: string }[]> {

@@ -27,6 +27,8 @@ async function fillRegistration(page: Page, email: string) {
     await group.selectOption('association')
   else await register.locator('[name=stakeholderGroup][value=association]').check()
   await register.locator('[name=acceptTerms]').check()
+  // As long as a person takes at least: who is quicker is asked to send it again.
+  await page.waitForTimeout(3_100)
   return register
 }
 

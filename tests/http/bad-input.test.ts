@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, visibleText } from '../support/browser'
 import { emailOf, idOf } from '../support/cast'
 import { bootPortal, type Portal } from '../support/portal'
+import { stampOf } from '../support/stamp'
 import { makeDocument } from '../support/things'
 
 let portal: Portal
@@ -96,6 +97,7 @@ describe('a form that somebody has filled in oddly', () => {
       organisation: 'Association',
       stakeholderGroup: 'association',
       acceptTerms: 'on',
+      stamp: stampOf(),
       ...more,
     })
 

@@ -3,6 +3,7 @@ import { visibleText } from '../support/browser'
 import { emailOf, idOf, PASSWORD } from '../support/cast'
 import { codeIn, newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { stampOf } from '../support/stamp'
 import { type MadeDocument, makeDocument } from '../support/things'
 
 let portal: Portal
@@ -27,6 +28,7 @@ function form(more: Record<string, string> = {}) {
     organisation: 'Association d’exemple',
     stakeholderGroup: 'association',
     acceptTerms: 'on',
+    stamp: stampOf(),
     redirectTo: wanted.page,
     ...more,
   }

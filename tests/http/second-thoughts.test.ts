@@ -3,6 +3,7 @@ import { visibleText } from '../support/browser'
 import { emailOf, PASSWORD } from '../support/cast'
 import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { stampOf } from '../support/stamp'
 
 let portal: Portal
 beforeAll(async () => {
@@ -22,6 +23,7 @@ const form = (email: string, password: string) => ({
   organisation: 'Association d’exemple',
   stakeholderGroup: 'association',
   acceptTerms: 'on',
+  stamp: stampOf(),
 })
 
 test('who registers again before confirming has the later password, and one letter for a double click', async () => {

@@ -3,6 +3,7 @@ import { visibleText } from '../support/browser'
 import { emailOf } from '../support/cast'
 import { type MailServer, recipientOf, startMailServer } from '../support/mail-server'
 import { bootPortal, type Portal } from '../support/portal'
+import { stampOf } from '../support/stamp'
 
 let portal: Portal
 let mail: MailServer
@@ -100,6 +101,7 @@ test('letters are written in the language of who gets them', async () => {
     organisation: 'Example association',
     stakeholderGroup: 'association',
     acceptTerms: 'on',
+    stamp: stampOf(),
   })
   await vi.waitFor(() => expect(mail.taken.map(recipientOf)).toContain(email), SOON)
   const letter = mail.taken.find((one) => recipientOf(one) === email)

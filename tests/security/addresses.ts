@@ -30,6 +30,7 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/account/security': 'members',
   '/:lang/account/security/second-factor': 'members',
   '/:lang/account/proof': 'members',
+  '/:lang/account/terms': 'members',
   '/:lang/admin': 'editors',
   '/:lang/admin/workshops': 'editors',
   '/:lang/admin/workshops/new': 'editors',

@@ -1,5 +1,6 @@
 import type { Browser } from '../support/browser'
 import { type CastName, emailOf, PASSWORD } from '../support/cast'
+import { stampOf } from '../support/stamp'
 
 /*
  * What these tests know of the portal, who otherwise see a black box: the doors that people go through, with their
@@ -42,6 +43,7 @@ export const registration = (more: Record<string, string> = {}) => ({
   organisation: 'Association d’exemple',
   stakeholderGroup: 'association',
   acceptTerms: 'on',
+  stamp: stampOf(),
   ...more,
 })
 

@@ -11,6 +11,7 @@ import { migrate } from '../../app/storage/database/migrate.server'
 import { Browser } from './browser'
 import { type CastName, createCast, sessionFor } from './cast'
 import { freePort } from './free-port'
+import { TEST_SECRET } from './stamp'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -58,6 +59,7 @@ export async function bootPortal({
     DATABASE_URL: databaseUrl,
     CONTENT_DIR: library === 'none' ? contentWithoutLibrary(home) : path.join(ROOT, 'content'),
     RATE_LIMITS: 'off',
+    SESSION_SECRET: TEST_SECRET,
     LOG_LEVEL: 'warn',
     ...env,
   })

@@ -12,8 +12,8 @@ export type StakeholderGroup = (typeof STAKEHOLDER_GROUPS)[number]
 export const ROLES = ['member', 'editor', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-/** `open`: active once the e-mail is confirmed; `moderated`: an admin approves. */
-export const MEMBERSHIP_POLICIES = ['moderated', 'open'] as const
+/** `open`: active once the e-mail is confirmed; `moderated`: an admin approves; `invitation`: by invitation alone. */
+export const MEMBERSHIP_POLICIES = ['moderated', 'open', 'invitation'] as const
 export type MembershipPolicy = (typeof MEMBERSHIP_POLICIES)[number]
 
 /** Dated facts of a membership; the standing is read from them, never stored. */
@@ -40,6 +40,3 @@ export function standingOf(facts: MembershipFacts): Standing {
 export function maySignIn(standing: Standing): boolean {
   return standing === 'active' || standing === 'pending'
 }
-
-/** The version of the terms of use that a person accepts today. */
-export const TERMS_VERSION = '2026-11-01'

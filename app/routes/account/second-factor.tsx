@@ -17,11 +17,11 @@ import { mayRemoveSecondFactor, openSecondFactor } from '~/usecases/membership/s
 export const headers = formHeaders
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person, owing } = await requireHolder(request)
+  const { person, held } = await requireHolder(request)
   requireLocale(params.lang)
   const returnTo = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
   const [view, removable] = await Promise.all([openSecondFactor(person), mayRemoveSecondFactor(person)])
-  return { view, removable, owing, returnTo }
+  return { view, removable, held, returnTo }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,19 +32,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => signInTexts[lang].factor)
 
 export default function SecondFactorPage() {
-  const { view, removable, owing, returnTo } = useLoaderData<typeof loader>()
+  const { view, removable, held, returnTo } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const lang = useLang()
   const t = signInTexts[lang].factor
   return (
     <div className="narrow">
-      {owing ? null : (
+      {held ? null : (
         <p>
           <a href={paths.accountSecurity(lang)}>{t.back}</a>
         </p>
       )}
       <h1>{t.title}</h1>
-      {owing ? <Held /> : null}
+      {held ? <Held /> : null}
       {answer?.codes ? (
         <>
           <RecoveryCodes codes={answer.codes} />

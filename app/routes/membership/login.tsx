@@ -4,6 +4,7 @@ import { answerEntrance } from '~/http/entrance.server'
 import { requireGuest, requireLocale } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { safeReturnPath } from '~/http/return-path.server'
+import { joiningTexts } from '~/i18n/joining'
 import { membershipTexts } from '~/i18n/membership'
 import { signInTexts } from '~/i18n/sign-in'
 import { paths } from '~/paths'
@@ -11,6 +12,7 @@ import { FormAlert, FormDone } from '~/ui/entrance/form-parts'
 import { LoginForm } from '~/ui/entrance/login-form'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
+import { useJoining } from '~/ui/use-site'
 
 export const headers = formHeaders
 
@@ -37,6 +39,7 @@ export default function LoginPage() {
   const reply = useActionData<typeof action>()
   const lang = useLang()
   const t = membershipTexts[lang].login
+  const invitedOnly = useJoining().policy === 'invitation'
   return (
     <div className="narrow">
       <h1 id="login-title">{t.title}</h1>
@@ -49,7 +52,10 @@ export default function LoginPage() {
       <p className="lead">{view.returnTo ? t.signInFirst : t.lead}</p>
       <LoginForm reply={reply?.reply ?? null} alert={reply?.alert ?? null} returnTo={view.returnTo} />
       <p>
-        {t.notYet} <a href={paths.register(lang, view.returnTo ?? undefined)}>{t.register}</a>
+        {t.notYet}{' '}
+        <a href={paths.register(lang, view.returnTo ?? undefined)}>
+          {invitedOnly ? joiningTexts[lang].invitedOnly.nav : t.register}
+        </a>
       </p>
     </div>
   )

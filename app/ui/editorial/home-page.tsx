@@ -4,12 +4,14 @@ import type { Figure } from '~/domain/editorial/figures'
 import type { DocumentCard, WorkshopCard } from '~/domain/library/views'
 import { commonTexts } from '~/i18n/common'
 import { homeTexts } from '~/i18n/home'
+import { joiningTexts } from '~/i18n/joining'
 import { paths } from '~/paths'
+import { InvitedOnly } from '../entrance/invited-only'
 import { DocumentCards } from '../library/document-card'
 import { WorkshopCards } from '../library/workshop-card'
 import { HeroStrokes } from '../signs'
 import { useLang } from '../use-lang'
-import { useSite } from '../use-site'
+import { useJoining, useSite } from '../use-site'
 import { Blocks } from './blocks'
 import { Steps } from './figure'
 
@@ -49,16 +51,7 @@ export function HomePage({ texts, blocks, workshops, latest, signedIn }: HomePag
       <Band id="latest" {...sections.latest} more={{ to: paths.documents(lang), label: t.allDocuments }}>
         {latest.length ? <DocumentCards cards={latest} /> : <p>{t.noDocuments}</p>}
       </Band>
-      {signedIn ? null : (
-        <Band id="join" {...join}>
-          <Steps items={join.steps} />
-          <p>
-            <Link className="button" to={paths.register(lang)}>
-              {t.join}
-            </Link>
-          </p>
-        </Band>
-      )}
+      {signedIn ? null : <Join {...join} />}
       <Band id="about" title={about.title}>
         <div className="stack">
           <Blocks blocks={blocks} />
@@ -69,9 +62,30 @@ export function HomePage({ texts, blocks, workshops, latest, signedIn }: HomePag
   )
 }
 
+function Join({ steps, ...head }: HomePageProps['texts']['sections']['join']) {
+  const lang = useLang()
+  if (useJoining().policy === 'invitation')
+    return (
+      <Band id="join" title={joiningTexts[lang].invitedOnly.title}>
+        <InvitedOnly />
+      </Band>
+    )
+  return (
+    <Band id="join" {...head}>
+      <Steps items={steps} />
+      <p>
+        <Link className="button" to={paths.register(lang)}>
+          {homeTexts[lang].join}
+        </Link>
+      </p>
+    </Band>
+  )
+}
+
 function Hero({ title, lead, signedIn }: Head & { signedIn: boolean }) {
   const lang = useLang()
   const t = homeTexts[lang]
+  const invitedOnly = useJoining().policy === 'invitation'
   return (
     <section className="hero">
       <HeroStrokes />
@@ -82,7 +96,7 @@ function Hero({ title, lead, signedIn }: Head & { signedIn: boolean }) {
           <Link className="button" to={paths.documents(lang)}>
             {t.discover}
           </Link>
-          {signedIn ? null : (
+          {signedIn || invitedOnly ? null : (
             <Link className="button button-secondary" to={paths.register(lang)}>
               {t.join}
             </Link>

@@ -1,7 +1,10 @@
 import type { SubmissionResult } from '@conform-to/react'
 import type { EntranceAlert } from '~/domain/membership/entrance-alert'
+import { joiningTexts } from '~/i18n/joining'
 import { membershipTexts } from '~/i18n/membership'
 import { useLang } from '../use-lang'
+import { useJoining } from '../use-site'
+import { InvitedOnly } from './invited-only'
 import { LoginForm } from './login-form'
 import { RegisterForm } from './register-form'
 
@@ -20,7 +23,9 @@ type EntranceProps = {
 
 /** Both doors side by side, for the gate: sign in, or become a member. The page says why it is closed. */
 export function Entrance({ reply, returnTo }: EntranceProps) {
-  const t = membershipTexts[useLang()].entrance
+  const lang = useLang()
+  const t = membershipTexts[lang].entrance
+  const { policy } = useJoining()
   const of = (form: EntranceReply['form']) => ({
     reply: reply?.form === form ? reply.reply : null,
     alert: reply?.form === form ? reply.alert : null,
@@ -35,8 +40,14 @@ export function Entrance({ reply, returnTo }: EntranceProps) {
       </section>
       <section className="entrance-door" aria-labelledby="register-title">
         <h3 id="register-title">{t.registerTitle}</h3>
-        <p>{t.registerLead}</p>
-        <RegisterForm {...of('register')} />
+        {policy === 'invitation' ? (
+          <InvitedOnly />
+        ) : (
+          <>
+            <p>{joiningTexts[lang].gateLead[policy]}</p>
+            <RegisterForm {...of('register')} />
+          </>
+        )}
       </section>
     </div>
   )

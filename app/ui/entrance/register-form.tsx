@@ -2,6 +2,7 @@ import { STAKEHOLDER_GROUPS } from '~/domain/membership/membership'
 import { membershipTexts } from '~/i18n/membership'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
+import { useJoining } from '../use-site'
 import { Alert } from './alert'
 import { fieldsOf } from './fields'
 import {
@@ -15,16 +16,19 @@ import {
   TextField,
 } from './form-parts'
 import type { EntranceFormProps } from './login-form'
+import { TrapFields } from './trap-fields'
 
 /** Asks to become a member; posts to the page's own address with `intent=register`. */
 export function RegisterForm({ reply, alert, returnTo }: EntranceFormProps) {
   const lang = useLang()
   const t = membershipTexts[lang]
+  const { policy } = useJoining()
   const field = fieldsOf('register', reply, lang)
   return (
     <form method="post" onSubmit={submitOnce} noValidate className="form" aria-labelledby="register-title">
       <input type="hidden" name="intent" value="register" />
       {returnTo ? <input type="hidden" name="redirectTo" value={returnTo} /> : null}
+      <TrapFields field={field} />
       <Alert alert={alert} />
       <FormErrors prefix="register" reply={reply} labels={t.fields} />
       <RequiredNote />
@@ -68,13 +72,15 @@ export function RegisterForm({ reply, alert, returnTo }: EntranceFormProps) {
         prompt={t.chooseGroup}
         options={STAKEHOLDER_GROUPS.map((group) => ({ value: group, label: t.groups[group] }))}
       />
-      <TextAreaField
-        field={field('motivation')}
-        label={t.fields.motivation}
-        hint={t.hints.motivation}
-        required={false}
-        maxLength={1000}
-      />
+      {policy === 'moderated' ? (
+        <TextAreaField
+          field={field('motivation')}
+          label={t.fields.motivation}
+          hint={t.hints.motivation}
+          required={false}
+          maxLength={1000}
+        />
+      ) : null}
       <CheckField
         field={field('acceptTerms')}
         label={t.fields.acceptTerms}

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { otherLocales } from '~/domain/locale'
 import { commonTexts } from '~/i18n/common'
+import { joiningTexts } from '~/i18n/joining'
 import { inOtherLanguage, paths } from '~/paths'
 import { Mark } from '../signs'
 import { useLang } from '../use-lang'
@@ -12,12 +13,14 @@ type SiteHeaderProps = {
   motto: string
   navigation: { page: string; title: string }[]
   visitor: { signedIn: boolean; firstName: string | null; staff: boolean }
+  /** Registration is not open: the way to it says so. */
+  invitedOnly: boolean
   /** Path and query of the page shown, for the language switch. */
   address: string
 }
 
 /** Name, menu, account and language switch. On a phone the menu is a disclosure that works without scripts. */
-export function SiteHeader({ name, motto, navigation, visitor, address }: SiteHeaderProps) {
+export function SiteHeader({ name, motto, navigation, visitor, invitedOnly, address }: SiteHeaderProps) {
   const lang = useLang()
   const t = commonTexts[lang]
   const entries = [
@@ -63,7 +66,7 @@ export function SiteHeader({ name, motto, navigation, visitor, address }: SiteHe
                 </li>
               ))}
             </ul>
-            <AccountLinks visitor={visitor} />
+            <AccountLinks visitor={visitor} invitedOnly={invitedOnly} />
           </nav>
         </details>
       </div>
@@ -71,7 +74,7 @@ export function SiteHeader({ name, motto, navigation, visitor, address }: SiteHe
   )
 }
 
-function AccountLinks({ visitor }: Pick<SiteHeaderProps, 'visitor'>) {
+function AccountLinks({ visitor, invitedOnly }: Pick<SiteHeaderProps, 'visitor' | 'invitedOnly'>) {
   const lang = useLang()
   const t = commonTexts[lang]
   if (!visitor.signedIn)
@@ -82,7 +85,7 @@ function AccountLinks({ visitor }: Pick<SiteHeaderProps, 'visitor'>) {
         </li>
         <li>
           <a className="nav-join" href={paths.register(lang)}>
-            {t.register}
+            {invitedOnly ? joiningTexts[lang].invitedOnly.nav : t.register}
           </a>
         </li>
       </ul>

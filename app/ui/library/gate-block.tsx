@@ -3,11 +3,13 @@ import { Link } from '@remix-run/react'
 import type { GateView } from '~/domain/library/views'
 import { formatMoment } from '~/i18n/formats'
 import { gateTexts } from '~/i18n/gate'
+import { joiningTexts } from '~/i18n/joining'
 import { paths } from '~/paths'
 import { Entrance, type EntranceReply } from '../entrance/entrance'
 import { fieldsOf } from '../entrance/fields'
 import { FormDone, FormErrors, RequiredNote, TextAreaField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
+import { useJoining } from '../use-site'
 
 /** The form that came back, of the three that may stand in a gate. */
 export type GateReply = EntranceReply | { form: 'ask'; reply: SubmissionResult<string[]> }
@@ -54,7 +56,8 @@ export function GateBlock({ gate, reply, returnTo, of = 'document', slogan }: Ga
 
 function Reason({ gate, of }: { gate: GateView; of: 'document' | 'workshop' }) {
   const lang = useLang()
-  const t = gateTexts[lang].why
+  const invitedOnly = useJoining().policy === 'invitation'
+  const t = { ...gateTexts[lang].why, ...(invitedOnly ? joiningTexts[lang].invitedOnly.gate : {}) }
   switch (gate.reason) {
     case 'members':
       return <p>{of === 'workshop' ? t.membersWorkshop : t.members}</p>

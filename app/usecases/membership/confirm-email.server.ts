@@ -101,7 +101,7 @@ async function welcome(tx: Transaction, id: string, settings: Settings, now: Dat
     await recordAct(tx, null, { act: 'confirm-email', thing }, now)
     const { emailKey } = await tx.member.findUniqueOrThrow({ where: { id }, select: { emailKey: true } })
     const policy = isOfDomain(emailKey, settings.approvedDomains) ? 'domain' : settings.membershipPolicy
-    if (policy !== 'moderated') {
+    if (policy === 'domain' || policy === 'open') {
       await tx.member.updateMany({ where: { id, approvedAt: null }, data: { approvedAt: now } })
       await recordAct(tx, null, { act: 'approve-member', thing, detail: { policy } }, now, 'portal')
     } else await tellAdminsOfApplicant(tx, now)

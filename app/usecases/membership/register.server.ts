@@ -1,6 +1,8 @@
 import type { Locale } from '~/domain/locale'
+import type { TextVersions } from '~/domain/membership/agreement'
 import { isOfDomain } from '~/domain/membership/email-domains'
-import { standingOf, TERMS_VERSION } from '~/domain/membership/membership'
+import type { FormTrap } from '~/domain/membership/form-trap'
+import { standingOf } from '~/domain/membership/membership'
 import { passwordFault } from '~/domain/membership/password'
 import { type Registration, wordsOfPerson } from '~/domain/membership/registration'
 import { wakeLetters } from '~/jobs/queue.server'
@@ -11,6 +13,7 @@ import { hashPassword } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { readSettings } from '../settings.server'
+import { acceptanceOf, keepAcceptance, versionsInForce } from './agreement.server'
 import { BUSY, type Busy, inEvenTime, type Limited, limited, type PasswordRefused } from './refusals.server'
 import { sendConfirmation } from './send-confirmation.server'
 import { siteWords } from './site-words.server'
@@ -21,32 +24,59 @@ const SAME_MOMENT = 60_000
 /** Addresses of this domain may not register; an admin has set so. */
 type DomainRefused = { outcome: 'domain-refused' }
 
-export type Registered = { outcome: 'taken' } | DomainRefused | PasswordRefused | Limited | Busy
+/** Filled in too quickly for a person, or in a form that is not of today: to be sent once more. */
+type SendAgain = { outcome: 'send-again' }
+
+/** Only who was invited may register; the letter's link leads him elsewhere. */
+type ByInvitation = { outcome: 'by-invitation' }
+
+export type Registered =
+  | { outcome: 'taken' }
+  | ByInvitation
+  | DomainRefused
+  | SendAgain
+  | PasswordRefused
+  | Limited
+  | Busy
+
+type Visit = { lang: Locale; address: string; wanted: string | null; trap: FormTrap }
 
 /**
  * Takes a registration. An address that is new gets a letter to confirm it, one that has an account a letter that
- * says so; the answer, its time included, is the same.
+ * says so; the answer, its time included, is the same. A program that filled the hidden field gets that answer too,
+ * and nothing is kept.
  */
 export async function register(
   form: Registration,
-  { lang, address, wanted }: { lang: Locale; address: string; wanted: string | null },
+  { lang, address, wanted, trap }: Visit,
   now: Date,
 ): Promise<Registered> {
-  if (isOfDomain(form.email.key, (await readSettings()).refusedDomains)) return { outcome: 'domain-refused' }
+  const { membershipPolicy, refusedDomains } = await readSettings()
+  if (membershipPolicy === 'invitation') return { outcome: 'by-invitation' }
+  if (isOfDomain(form.email.key, refusedDomains)) return { outcome: 'domain-refused' }
   const fault = passwordFault(form.password, [...wordsOfPerson(form), ...(await siteWords())])
   if (fault) return { outcome: 'password-refused', fault }
+  if (trap === 'early' || trap === 'stale') return { outcome: 'send-again' }
   const seconds = await countUse(['register-address', address], ['register-email', form.email.key])
   if (seconds) return limited(seconds)
   return inEvenTime(250, async () => {
+    if (trap === 'filled') return { outcome: 'taken' }
     const passwordHash = await hashPassword(form.password)
     if (!passwordHash) return BUSY
-    await inTransaction((tx) => takeRegistration(tx, { form, lang, wanted, passwordHash }, now))
+    const versions = await versionsInForce()
+    await inTransaction((tx) => takeRegistration(tx, { form, lang, wanted, passwordHash, versions }, now))
     await wakeLetters()
     return { outcome: 'taken' }
   })
 }
 
-type Taken = { form: Registration; lang: Locale; wanted: string | null; passwordHash: string }
+type Taken = {
+  form: Registration
+  lang: Locale
+  wanted: string | null
+  passwordHash: string
+  versions: TextVersions
+}
 
 async function takeRegistration(tx: Transaction, taken: Taken, now: Date): Promise<void> {
   const { form, wanted } = taken
@@ -58,6 +88,7 @@ async function takeRegistration(tx: Transaction, taken: Taken, now: Date): Promi
   })
   const member = await tx.member.findUniqueOrThrow({ where: { emailKey: form.email.key } })
   if (count === 1) {
+    await keepAcceptance(tx, id, taken.versions, now)
     await recordAct(tx, null, { act: 'register', thing: { kind: 'member', id } }, now)
     await sendConfirmation(tx, member, wanted, now)
   } else if (standingOf(member) === 'unconfirmed') await registerAgain(tx, member.id, taken, now)
@@ -74,6 +105,7 @@ async function registerAgain(tx: Transaction, id: string, taken: Taken, now: Dat
     data: answersOf(taken, now),
   })
   if (count === 0) return
+  await keepAcceptance(tx, id, taken.versions, now)
   const recent = await tx.oneTimeToken.updateMany({
     where: {
       memberId: id,
@@ -89,7 +121,7 @@ async function registerAgain(tx: Transaction, id: string, taken: Taken, now: Dat
   await sendConfirmation(tx, member, taken.wanted, now)
 }
 
-function answersOf({ form, lang, wanted, passwordHash }: Taken, now: Date) {
+function answersOf({ form, lang, wanted, passwordHash, versions }: Taken, now: Date) {
   return {
     email: form.email.address,
     firstName: form.firstName,
@@ -100,7 +132,6 @@ function answersOf({ form, lang, wanted, passwordHash }: Taken, now: Date) {
     lang,
     passwordHash,
     wantedPath: wanted,
-    termsVersion: TERMS_VERSION,
-    termsAcceptedAt: now,
+    ...acceptanceOf(versions, now),
   }
 }

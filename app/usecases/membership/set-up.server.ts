@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { config } from '~/config.server'
 import { DEFAULT_LOCALE, type Locale } from '~/domain/locale'
-import { TERMS_VERSION } from '~/domain/membership/membership'
 import { passwordFault } from '~/domain/membership/password'
 import { type FirstAdmin, wordsOfPerson } from '~/domain/membership/registration'
 import { paths } from '~/paths'
@@ -11,6 +10,7 @@ import { hashPassword } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { type StartedSession, startLoginSession } from '../login-sessions.server'
+import { acceptanceOf, keepAcceptance, versionsInForce } from './agreement.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
 import { siteWords } from './site-words.server'
 
@@ -93,6 +93,7 @@ async function createAdmin(
   { lang, passwordHash }: { lang: Locale; passwordHash: string },
   now: Date,
 ): Promise<{ id: string; role: 'admin' }> {
+  const versions = await versionsInForce()
   const facts = {
     email: form.email.address,
     firstName: form.firstName,
@@ -101,8 +102,7 @@ async function createAdmin(
     lang,
     passwordHash,
     role: 'admin' as const,
-    termsVersion: TERMS_VERSION,
-    termsAcceptedAt: now,
+    ...acceptanceOf(versions, now),
     emailConfirmedAt: now,
     approvedAt: now,
     refusedAt: null,
@@ -114,6 +114,7 @@ async function createAdmin(
     create: { id: newId(), emailKey: form.email.key, stakeholderGroup: 'other', registeredAt: now, ...facts },
     update: facts,
   })
+  await keepAcceptance(tx, id, versions, now)
   await tx.loginSession.deleteMany({ where: { memberId: id } })
   await tx.setting.deleteMany({ where: { key: KEY } })
   await recordAct(tx, null, { act: 'set-up-first-admin', thing: { kind: 'member', id } }, now)
