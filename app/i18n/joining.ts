@@ -9,7 +9,7 @@ const fr = {
     ],
     open: [
       'Vous remplissez ce formulaire.',
-      'Vous confirmez votre adresse avec le courriel que nous envoyons : votre compte est ouvert.',
+      'Vous confirmez votre adresse avec le courriel que nous envoyons : votre compte est ouvert.',
     ],
   },
   gateLead: {
@@ -20,19 +20,19 @@ const fr = {
   trap: 'Laissez ce champ vide',
   invitedOnly: {
     title: 'On devient membre sur invitation',
-    lead: 'Les inscriptions ne sont pas ouvertes en ce moment : l’équipe du centre invite elle-même les membres.',
+    lead: 'Les inscriptions ne sont pas ouvertes en ce moment : l’équipe du centre invite elle-même les membres.',
     invited:
-      'Vous êtes invité·e ? Ouvrez le lien du courriel d’invitation : c’est lui qui mène à l’inscription. S’il a plus de deux semaines, demandez à l’équipe de vous en envoyer un autre.',
-    ask: 'Vous aimeriez l’être ? Écrivez à l’équipe en disant qui vous êtes et ce que vous cherchez :',
-    askLegal: 'Vous aimeriez l’être ? Écrivez à l’équipe du centre : ses coordonnées sont dans les',
+      'Vous êtes invité·e ? Ouvrez le lien du courriel d’invitation : c’est lui qui mène à l’inscription. S’il a plus de deux semaines, demandez à l’équipe de vous en envoyer un autre.',
+    ask: 'Vous aimeriez l’être ? Écrivez à l’équipe en disant qui vous êtes et ce que vous cherchez :',
+    askLegal: 'Vous aimeriez l’être ? Écrivez à l’équipe du centre : ses coordonnées sont dans les',
     legal: 'mentions légales',
     open: 'Les pages publiques et les extraits des documents restent ouverts à toutes et à tous.',
     nav: 'Sur invitation',
     gate: {
       members:
-        'Le texte complet et les fichiers s’ouvrent aux membres. Connectez-vous : vous reviendrez ici.',
+        'Le texte complet et les fichiers s’ouvrent aux membres. Connectez-vous : vous reviendrez ici.',
       membersWorkshop:
-        'Les présentations de cet atelier s’ouvrent aux membres. Connectez-vous : vous reviendrez ici.',
+        'Les présentations de cet atelier s’ouvrent aux membres. Connectez-vous : vous reviendrez ici.',
       byRequestGuest:
         'L’équipe éditoriale ouvre ce document aux membres qui en font la demande. Connectez-vous pour la lui adresser.',
       embargoMembers: 'À cette date, les membres pourront le lire.',

@@ -28,7 +28,7 @@ const alertsFr = {
   refusedReason: (reason: string) => `Motif donné : « ${reason} »`,
   erased: 'Ce compte a été supprimé à la demande de son titulaire.',
   'send-again':
-    'Ce formulaire est parti avant d’avoir pu être vérifié. Rien n’est perdu : retapez votre mot de passe et envoyez-le une nouvelle fois.',
+    'Ce formulaire est parti avant d’avoir pu être vérifié. Rien n’est perdu : retapez votre mot de passe et envoyez-le une nouvelle fois.',
   'password-sign-in-off':
     'Après de très nombreux essais, ce mot de passe ne permet plus de se connecter. Choisissez-en un nouveau avec « Mot de passe oublié » : un courriel vous y conduira.',
 } satisfies Record<EntranceAlert['kind'] | 'refusedReason', unknown>
