@@ -38,6 +38,10 @@ function toWebRequest(req: ExpressRequest, res: ExpressResponse, origin: string)
   const headers = new Headers()
   for (let i = 0; i < req.rawHeaders.length; i += 2)
     headers.append(req.rawHeaders[i] ?? '', req.rawHeaders[i + 1] ?? '')
+  // The pages know one host, ours. Remix would compare a form's Origin with what a proxy, or anybody, says of the host,
+  // and answer 500.
+  headers.set('host', new URL(origin).host)
+  headers.delete('x-forwarded-host')
   // Forms of pages with `Referrer-Policy: no-referrer` come with `Origin: null`; the site has been checked already, by
   // Sec-Fetch-Site, and Remix would take the word `null` for another site and answer 500.
   if (headers.get('origin') === 'null') headers.delete('origin')

@@ -27,7 +27,12 @@ export async function serveWeb(): Promise<void> {
   const app = createPipeline(settings, { build, assets: builtAssets(path.resolve('build/client')) })
   const server = createServer(
     // How long a body may take is each route's own rule: forms in request-rules, files in upload-route.
-    { headersTimeout: 15_000, requestTimeout: 0, keepAliveTimeout: 65_000 },
+    {
+      headersTimeout: 15_000,
+      connectionsCheckingInterval: 5_000,
+      requestTimeout: 0,
+      keepAliveTimeout: 65_000,
+    },
     app,
   )
   server.maxConnections = 1000

@@ -1,5 +1,5 @@
 const OUR_COOKIE =
-  /^__Host-[a-z]+=[^;]*; Path=\/; Secure; HttpOnly; SameSite=(?:Lax|Strict)(?:; Max-Age=\d+)?$/
+  /^__Host-[a-z-]+=[^;]*; Path=\/; Secure; HttpOnly; SameSite=(?:Lax|Strict)(?:; Max-Age=\d+)?$/
 
 /** What a browser sends and keeps, without drawing: cookies, Origin, no automatic redirect. */
 export class Browser {

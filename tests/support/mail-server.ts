@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
-type Behaviour = 'takes' | 'refuses' | 'is-busy' | 'drops'
+type Behaviour = 'takes' | 'refuses' | 'is-busy' | 'drops' | 'stalls'
 
 export type MailServer = {
   /** For SMTP_URL. */
@@ -15,7 +15,7 @@ export type MailServer = {
   close(): Promise<void>
 }
 
-/** A real mail server on loopback that can also refuse for good, be busy, or drop the line in mid-letter. */
+/** A real mail server on loopback that can also refuse for good, be busy, never answer, or drop the line in mid-letter. */
 export async function startMailServer(): Promise<MailServer> {
   let behaviour: Behaviour = 'takes'
   const taken: ParsedMail[] = []
@@ -24,6 +24,7 @@ export async function startMailServer(): Promise<MailServer> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo(_address, _session, done) {
       if (behaviour === 'refuses') return done(withCode('5.1.1 No such person here', 550))
+      if (behaviour === 'stalls') return
       if (behaviour === 'is-busy') return done(withCode('4.3.2 Come back later', 451))
       done()
     },
