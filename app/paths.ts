@@ -32,6 +32,11 @@ export const paths = {
   secondFactor: (lang: Locale, redirectTo?: string) =>
     withReturn(`/${lang}/account/security/second-factor`, redirectTo),
   newTerms: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/account/terms`, redirectTo),
+  deletion: (lang: Locale) => `/${lang}/account/deletion`,
+  accountData: (lang: Locale) => `/${lang}/account/data`,
+  /** Where a letter's link keeps an account that is to be deleted. */
+  keepAccount: (lang: Locale, token?: string) =>
+    `/${lang}/keep-account${token ? `?token=${segment(token)}` : ''}`,
   prove: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/account/proof`, redirectTo),
   setup: (lang: Locale, token?: string) => `/${lang}/setup${token ? `?token=${segment(token)}` : ''}`,
 

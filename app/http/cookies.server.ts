@@ -23,4 +23,10 @@ export const LANG_COOKIE = '__Host-lang'
 export const sessionCookie = (token: string, maxAgeSeconds: number | null): string =>
   hostCookie(SESSION_COOKIE, token, maxAgeSeconds)
 
-export const endedSessionCookie = (): string => hostCookie(SESSION_COOKIE, '', 0)
+/** For the answer that signs somebody out: the cookie goes, and so does what his browser has kept of closed pages. */
+export const signedOutHeaders = (): HeadersInit => ({
+  'Set-Cookie': endedSessionCookie(),
+  'Clear-Site-Data': '"cache", "storage"',
+})
+
+const endedSessionCookie = (): string => hostCookie(SESSION_COOKIE, '', 0)

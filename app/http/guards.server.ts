@@ -79,6 +79,11 @@ async function heldBy(hold: Hold, request: Request): Promise<Asked | null> {
   return held?.by === hold ? { person: held.person, held: true } : null
 }
 
+/** For the page of deletion alone: who has proved that it is he, or who has asked for his deletion already. */
+export async function requireLeaver(request: Request): Promise<SignedIn> {
+  return (await heldBy('leaving', request))?.person ?? requireProven(request)
+}
+
 /** Editors and admins; for others the desk does not exist (product.md, section 4). */
 export async function requireEditor(request: Request): Promise<Staff> {
   const person = await requireSignedIn(request)
@@ -116,6 +121,7 @@ function toLogin(request: Request): Response {
 
 /** To the page that asks for what holds a person back; it leads on to where he wanted to go. */
 function toHold(request: Request, hold: Hold): Response {
+  if (hold === 'leaving') return redirect(paths.deletion(langOf(request)), 303)
   const asked = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
   const page = { 'second-factor': paths.secondFactor, terms: paths.newTerms }[hold]
   return redirect(page(langOf(request), asked ?? wantedOf(request)), 303)

@@ -14,7 +14,8 @@ const FIVE_MINUTES = 300
 export function welcomeIn(came: CameIn, lang: Locale): Response {
   const headers = entryHeaders(came.session, came.emailKey, now())
   headers.append('Set-Cookie', hostCookie(HALF_WAY, '', 0))
-  return redirect(safeReturnPath(came.returnTo) ?? usualPlace(came.kind, lang), { status: 303, headers })
+  const wanted = came.kind === 'leaving' ? null : safeReturnPath(came.returnTo)
+  return redirect(wanted ?? usualPlace(came.kind, lang), { status: 303, headers })
 }
 
 /** Who is half-way in: the page that asks for his code. */
@@ -31,6 +32,7 @@ export function readHalfWay(request: Request): { token: string; remember: boolea
 
 /** Where somebody goes who wanted nothing in particular. */
 function usualPlace(kind: CameIn['kind'], lang: Locale): string {
+  if (kind === 'leaving') return paths.deletion(lang)
   if (kind === 'pending') return paths.account(lang)
   return kind === 'member' ? paths.documents(lang) : paths.desk(lang)
 }

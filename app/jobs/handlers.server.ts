@@ -1,5 +1,6 @@
 import { type Ending, sendDueLetters } from '~/mail/delivery.server'
 import { cleanUp } from '~/usecases/clean-up.server'
+import { eraseLeaving } from '~/usecases/membership/deletion.server'
 import type { WorkerLog } from './worker-log'
 
 const now = () => new Date()
@@ -12,4 +13,10 @@ export async function handleSendLetters(log: WorkerLog, ending: Ending): Promise
 export async function handleCleanUp(log: WorkerLog): Promise<void> {
   const report = await cleanUp(now())
   log.info(report, 'cleaned up')
+}
+
+export async function handleEraseLeaving(log: WorkerLog): Promise<void> {
+  const report = await eraseLeaving(now())
+  if (report.erased || report.reminded) log.info(report, 'accounts erased, or reminded, as asked')
+  if (report.lastAdmins) log.warn(report, 'the last admin cannot be erased')
 }

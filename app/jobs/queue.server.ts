@@ -2,6 +2,7 @@ import type PgBoss from 'pg-boss'
 
 export const SEND_LETTERS = 'send-letters'
 export const CLEAN_UP = 'clean-up'
+export const ERASE_LEAVING = 'erase-leaving'
 
 type Waker = { boss: PgBoss; lettersWorker: string; onError: (error: unknown) => void }
 

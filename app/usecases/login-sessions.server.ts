@@ -37,10 +37,10 @@ export function personOf(row: MemberRow): SignedIn | null {
 }
 
 /**
- * What a person is asked for before he goes on: to set up the second factor that is demanded of him, or to accept
- * texts that have changed.
+ * What a person is asked for before he goes on: whether to keep an account whose deletion he has asked for, to set
+ * up the second factor that is demanded of him, or to accept texts that have changed.
  */
-export type Hold = 'second-factor' | 'terms'
+export type Hold = 'leaving' | 'second-factor' | 'terms'
 
 /** Who stands behind a cookie, and when he last proved that it is he. */
 export type Recognised = {
@@ -79,6 +79,7 @@ type Known = NonNullable<Awaited<ReturnType<typeof readLoginSession>>>
 
 /** The first thing that this person owes, from what the one query brought: no other is asked for it. */
 async function holdOf(person: SignedIn, { session, member, settings }: Known): Promise<Hold | null> {
+  if (member.deletionAskedAt) return 'leaving'
   const rule = settingsOf(settings).secondFactor
   if (!session.secondFactorAt && demandsSecondFactor(person.kind, rule, config().loopback))
     return 'second-factor'

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { config } from '~/config.server'
 import { closeDatabase, db, openDatabase } from '~/storage/database.server'
 import { readErasures } from '~/storage/erasure-log.server'
+import { countUse } from '~/storage/rate-limits.server'
 import { eraseMember } from '~/usecases/members/erase-member.server'
 import { replayErasures } from '~/usecases/members/replay-erasures.server'
 import { createCast, emailOf, idOf } from '../support/cast'
@@ -27,6 +28,17 @@ afterAll(async () => {
 
 const erase = (name: Parameters<typeof idOf>[0]) =>
   eraseMember(idOf(name), { by: 'operator', cause: 'desk' }, now)
+
+test('what was counted of her attempts is forgotten', async () => {
+  await countUse(['password-check', idOf('marie')], ['forgot-email', emailOf('marie')])
+  await countUse(['forgot-email', emailOf('paul')])
+  await erase('marie')
+  expect(await db().rateLimit.count()).toBe(1)
+  await db().erasedMember.deleteMany()
+  rmSync(log)
+  await db().member.deleteMany()
+  await createCast(db())
+})
 
 test('of Marie the log keeps her id and the day, readable by its owner alone', async () => {
   expect(await erase('marie')).toEqual({ outcome: 'erased' })

@@ -27,6 +27,8 @@ export type Portal = {
   /** What the server wrote so far, both streams. */
   output(): string
   process: ChildProcess
+  /** Ends the server (as an operator does, or by `SIGKILL`), lets something happen meanwhile, starts it again. */
+  restart(meanwhile?: () => Promise<void>, signal?: NodeJS.Signals): Promise<void>
   close(): Promise<void>
 }
 
@@ -51,7 +53,7 @@ export async function bootPortal({
   const port = await freePort()
   const dataDir = path.join(home, 'data')
   const origin = `http://localhost:${port}`
-  const { child, output } = await startServer({
+  const environment = {
     PATH: process.env.PATH ?? '',
     NODE_ENV: 'production',
     PORT: String(port),
@@ -62,22 +64,31 @@ export async function bootPortal({
     SESSION_SECRET: TEST_SECRET,
     LOG_LEVEL: 'warn',
     ...env,
-  })
-  return {
+  }
+  const started = await startServer(environment)
+  const portal: Portal = {
     origin,
     db,
     databaseUrl,
     dataDir,
-    process: child,
-    output,
+    process: started.child,
+    output: started.output,
     guest: () => new Browser(origin),
     as: async (name) => new Browser(origin, await sessionFor(db, name)),
     close: async () => {
       await db.$disconnect()
-      await stop(child)
+      await stop(portal.process)
       fs.rmSync(home, { recursive: true, force: true })
     },
+    restart: async (meanwhile = async () => {}, signal = 'SIGTERM') => {
+      await stop(portal.process, signal)
+      await meanwhile()
+      const { child, output } = await startServer(environment)
+      portal.process = child
+      portal.output = output
+    },
   }
+  return portal
 }
 
 /** A new database of the shared cluster; its address as DATABASE_URL wants it. */
@@ -129,10 +140,10 @@ async function answers(address: string): Promise<boolean> {
 }
 
 /** Answers that a test did not read to their end would be waited for: after a second nobody waits. */
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode) return
   const gone = once(child, 'exit')
-  child.kill('SIGTERM')
+  child.kill(signal)
   const late = setTimeout(() => child.kill('SIGKILL'), 1_000)
   await gone
   clearTimeout(late)

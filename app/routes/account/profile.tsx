@@ -13,6 +13,7 @@ import { formHeaders } from '~/http/limits.server'
 import { safeReturnPath } from '~/http/return-path.server'
 import { accountTexts } from '~/i18n/account'
 import { formatDate } from '~/i18n/formats'
+import { myDataTexts } from '~/i18n/my-data'
 import { paths } from '~/paths'
 import { AccountAreas } from '~/ui/entrance/account-areas'
 import { FormDone } from '~/ui/entrance/form-parts'
@@ -53,6 +54,7 @@ export default function ProfilePage() {
       <h1>{t.profile.title}</h1>
       <AccountAreas current="profile" />
       {profile.done === 'saved' && !answer ? <FormDone title={t.profile.saved} /> : null}
+      {profile.done === 'kept' && !answer ? <FormDone title={myDataTexts[lang].keeping.keptTitle} /> : null}
       {profile.done === 'confirmed' && !answer ? <FormDone title={t.profile.confirmed} /> : null}
       <section
         className={`notice ${profile.standing === 'pending' ? 'notice-warning' : 'notice-success'}`}

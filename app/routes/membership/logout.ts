@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { isSignedIn } from '~/domain/access/visitor'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '~/domain/locale'
-import { endedSessionCookie, readCookie, SESSION_COOKIE } from '~/http/cookies.server'
+import { readCookie, SESSION_COOKIE, signedOutHeaders } from '~/http/cookies.server'
 import { identify } from '~/http/guards.server'
 import { paths } from '~/paths'
 import { endLoginSession } from '~/usecases/login-sessions.server'
@@ -17,10 +17,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const token = readCookie(request, SESSION_COOKIE)
   if (token && token.length <= 64) await endLoginSession(token)
   const lang = languageOfReferer(request) ?? (isSignedIn(visitor) ? visitor.lang : DEFAULT_LOCALE)
-  return redirect(paths.home(lang), {
-    status: 303,
-    headers: { 'Set-Cookie': endedSessionCookie(), 'Clear-Site-Data': '"cache", "storage"' },
-  })
+  return redirect(paths.home(lang), { status: 303, headers: signedOutHeaders() })
 }
 
 /** The language of the page with the button; this address itself has none. */

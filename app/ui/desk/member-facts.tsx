@@ -24,6 +24,7 @@ type Facts = {
     refusedAt: string | null
     suspendedAt: string | null
     lastSeenAt: string | null
+    erasedOn: string | null
   }
 }
 
@@ -53,6 +54,7 @@ export function MemberFacts({ member }: { member: Facts }) {
       <Fact term={t.refused}>{moment(dates.refusedAt)}</Fact>
       <Fact term={t.refusalReason}>{member.refusalReason}</Fact>
       <Fact term={t.suspended}>{moment(dates.suspendedAt)}</Fact>
+      <Fact term={t.erasedOn}>{moment(dates.erasedOn)}</Fact>
       <Fact term={t.seen}>{moment(dates.lastSeenAt) ?? t.never}</Fact>
       <Fact term={t.sessions}>{String(member.sessions)}</Fact>
     </dl>

@@ -1,14 +1,16 @@
 import { accountTexts } from '~/i18n/account'
+import { myDataTexts } from '~/i18n/my-data'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 
-/** The two pages of the account, the one shown marked. */
-export function AccountAreas({ current }: { current: 'profile' | 'security' }) {
+/** The pages of the account, the one shown marked. */
+export function AccountAreas({ current }: { current: 'profile' | 'security' | 'data' }) {
   const lang = useLang()
   const t = accountTexts[lang]
   const areas = [
     { key: 'profile', label: t.profile.tab, path: paths.account(lang) },
     { key: 'security', label: t.security.tab, path: paths.accountSecurity(lang) },
+    { key: 'data', label: myDataTexts[lang].data.tab, path: paths.accountData(lang) },
   ]
   return (
     <nav aria-label={t.areas} className="areas">

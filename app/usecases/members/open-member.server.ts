@@ -1,6 +1,7 @@
 import type { Admin } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
 import { isLocale, type Locale } from '~/domain/locale'
+import { erasedOn } from '~/domain/membership/deletion'
 import { actsFor, type MemberAct } from '~/domain/membership/member-act'
 import { type Role, type Standing, standingOf } from '~/domain/membership/membership'
 import { db } from '~/storage/database.server'
@@ -25,6 +26,8 @@ export type MemberView = {
     refusedAt: string | null
     suspendedAt: string | null
     lastSeenAt: string | null
+    /** He has asked to be erased; on that day he will be. */
+    erasedOn: string | null
   }
   refusalReason: string | null
   sessions: number
@@ -67,6 +70,7 @@ export async function openMember(
       refusedAt: iso(row.refusedAt),
       suspendedAt: iso(row.suspendedAt),
       lastSeenAt: iso(row.lastSeenAt),
+      erasedOn: row.deletionAskedAt && erasedOn(row.deletionAskedAt).toISOString(),
     },
     refusalReason: row.refusalReason,
     sessions: row._count.loginSessions,

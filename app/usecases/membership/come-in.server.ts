@@ -9,7 +9,8 @@ import { isOn, spendCode } from './second-factor.server'
 
 export type CameIn = {
   outcome: 'signed-in'
-  kind: 'pending' | 'member' | 'editor' | 'admin'
+  /** `leaving`: his deletion is asked for; nothing but keeping the account is open to him. */
+  kind: 'pending' | 'member' | 'editor' | 'admin' | 'leaving'
   lang: string
   emailKey: string
   session: StartedSession
@@ -49,7 +50,7 @@ async function open(member: Member, way: Way & { secondFactorAt: Date | null }, 
   })
   return {
     outcome: 'signed-in',
-    kind: person?.kind ?? 'pending',
+    kind: member.deletionAskedAt ? 'leaving' : (person?.kind ?? 'pending'),
     lang: person?.lang ?? DEFAULT_LOCALE,
     emailKey: member.emailKey,
     session,

@@ -1,3 +1,4 @@
+import { DELETION_DAYS } from '~/domain/membership/deletion'
 import type { Member, OneTimeToken } from '~/generated/prisma/client'
 import { db, type Transaction } from '~/storage/database.server'
 import { hashToken, newId, newToken } from '~/storage/ids.server'
@@ -5,7 +6,13 @@ import { hashToken, newId, newToken } from '~/storage/ids.server'
 const MINUTE = 60_000
 const MOST_CODE_TRIES = 5
 
-export type TokenPurpose = 'confirm-email' | 'reset-password' | 'sign-in' | 'second-factor'
+export type TokenPurpose =
+  | 'confirm-email'
+  | 'reset-password'
+  | 'sign-in'
+  | 'second-factor'
+  | 'change-email'
+  | 'keep-account'
 
 /** Milliseconds that a letter's link lives (security rule 6.5). */
 const LIFETIMES: Record<TokenPurpose, number> = {
@@ -13,6 +20,8 @@ const LIFETIMES: Record<TokenPurpose, number> = {
   'reset-password': 30 * MINUTE,
   'sign-in': 15 * MINUTE,
   'second-factor': 5 * MINUTE,
+  'change-email': 60 * MINUTE,
+  'keep-account': DELETION_DAYS * 24 * 60 * MINUTE,
 }
 
 type NewToken = {

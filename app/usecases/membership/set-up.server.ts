@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { config } from '~/config.server'
 import { DEFAULT_LOCALE, type Locale } from '~/domain/locale'
+import { passwordFault } from '~/domain/membership/password'
 import { type FirstAdmin, wordsOfPerson } from '~/domain/membership/registration'
 import { paths } from '~/paths'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
@@ -10,8 +11,8 @@ import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { type StartedSession, startLoginSession } from '../login-sessions.server'
 import { acceptanceOf, keepAcceptance, versionsInForce } from './agreement.server'
-import { newPasswordFault } from './new-password.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
+import { siteWords } from './site-words.server'
 
 const HOUR = 3_600_000
 const KEY = 'setup-secret'
@@ -72,7 +73,7 @@ export async function makeFirstAdmin(
   if (seconds) return limited(seconds)
   const state = await lookAtSetUp(form.token, now)
   if (state !== 'open') return { outcome: state }
-  const fault = await newPasswordFault(form.password, wordsOfPerson(form))
+  const fault = passwordFault(form.password, [...wordsOfPerson(form), ...(await siteWords())])
   if (fault) return { outcome: 'password-refused', fault }
   const passwordHash = await hashPassword(form.password)
   if (!passwordHash) return BUSY
