@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin } from 'vite'
 import tsconfigPaths from 'vite-tsconfig-paths'
@@ -19,6 +22,20 @@ const oneServerProgram: Plugin = {
     isSsrBuild ? { build: { target: 'node20', rollupOptions: { input: './server/main.ts' } } } : undefined,
 }
 
+/** Scripts and styles lie ready in the encodings that browsers ask for: squeezed once, not at each request. */
+const squeezedAssets: Plugin = {
+  name: 'squeezed-assets',
+  apply: 'build',
+  writeBundle({ dir = '' }, bundle) {
+    for (const name of Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name))) {
+      const bytes = fs.readFileSync(path.join(dir, name))
+      if (!dir.endsWith('client') || bytes.length < 1024) continue
+      fs.writeFileSync(path.join(dir, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+      fs.writeFileSync(path.join(dir, `${name}.br`), brotliCompressSync(bytes))
+    }
+  },
+}
+
 export default defineConfig({
   build: { target: 'es2022', sourcemap: false },
   plugins: [
@@ -34,5 +51,6 @@ export default defineConfig({
     }),
     tsconfigPaths(),
     oneServerProgram,
+    squeezedAssets,
   ],
 })

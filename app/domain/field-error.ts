@@ -11,8 +11,8 @@ const FIELD_ERRORS = [
   'password-too-short',
   'password-too-long',
   'password-digits-only',
-  'password-common',
   'password-personal',
+  'password-minimum-invalid',
   'password-wrong',
   'passwords-differ',
   'code-invalid',
@@ -23,4 +23,9 @@ const FIELD_ERRORS = [
   'title-one-language',
   'wrong-credentials',
 ] as const
-export type FieldError = (typeof FIELD_ERRORS)[number]
+export type PlainFieldError = (typeof FIELD_ERRORS)[number]
+
+/** `password-weak:<warning or nothing>:<pieces of advice, with commas>`, by zxcvbn's names. */
+export type WeakPassword = `password-weak:${string}:${string}`
+
+export type FieldError = PlainFieldError | WeakPassword

@@ -1,7 +1,10 @@
-import type { FieldError } from '~/domain/field-error'
+import type { FieldError, PlainFieldError } from '~/domain/field-error'
+import type { Locale } from '~/domain/locale'
+import type { Advice, Warning } from '~/domain/membership/password-judge'
 import { dictionary } from './dictionary'
+import { passwordTexts } from './passwords'
 
-const fr: Record<FieldError, string> = {
+const fr: Record<PlainFieldError, string> = {
   required: 'Ce champ est requis.',
   'too-long': 'Ce texte est trop long.',
   invalid: 'Cette valeur n’est pas valable.',
@@ -11,12 +14,12 @@ const fr: Record<FieldError, string> = {
   'domain-invalid': 'Un de ces domaines n’est pas valable. Écrivez-les ainsi : ville.exemple.fr',
   'choose-one': 'Choisissez une réponse dans la liste.',
   'terms-required': 'Acceptez les conditions d’utilisation pour vous inscrire.',
-  'password-too-short': 'Ce mot de passe est trop court : il faut au moins 12 caractères.',
+  'password-too-short': 'Ce mot de passe est trop court : il n’a pas le nombre de caractères demandé.',
   'password-too-long': 'Ce mot de passe est trop long : 128 caractères au plus.',
   'password-digits-only': 'Ce mot de passe n’a que des chiffres : ajoutez des mots.',
-  'password-common': 'Ce mot de passe est trop courant : choisissez une phrase qui n’est qu’à vous.',
   'password-personal':
-    'Ce mot de passe contient votre nom, votre adresse ou le nom du site : choisissez autre chose.',
+    'Sans votre nom, votre adresse ni le nom du site, il reste trop peu de ce mot de passe : ajoutez des mots sans lien avec eux.',
+  'password-minimum-invalid': 'Donnez un nombre de 12 à 64.',
   'password-wrong': 'Ce n’est pas votre mot de passe actuel.',
   'passwords-differ': 'Les deux mots de passe sont différents.',
   'code-invalid': 'Ce code n’est pas le bon, ou il n’est plus valable.',
@@ -39,12 +42,12 @@ const en: typeof fr = {
   'domain-invalid': 'One of these domains is not valid. Write them like this: town.example.org',
   'choose-one': 'Choose one answer from the list.',
   'terms-required': 'Accept the terms of use to register.',
-  'password-too-short': 'This password is too short: it needs at least 12 characters.',
+  'password-too-short': 'This password is too short: it has fewer characters than asked for.',
   'password-too-long': 'This password is too long: 128 characters at most.',
   'password-digits-only': 'This password has digits only: add words.',
-  'password-common': 'This password is too common: choose a phrase that is yours alone.',
   'password-personal':
-    'This password contains your name, your address or the name of the site: choose another.',
+    'Without your name, your address and the name of the site too little is left of this password: add words that have nothing to do with them.',
+  'password-minimum-invalid': 'Give a number from 12 to 64.',
   'password-wrong': 'This is not your current password.',
   'passwords-differ': 'The two passwords differ.',
   'code-invalid': 'This code is wrong, or no longer valid.',
@@ -56,4 +59,20 @@ const en: typeof fr = {
   'wrong-credentials': 'The e-mail address or the password is wrong.',
 }
 
-export const fieldErrorTexts = dictionary(fr, { en })
+const texts = dictionary(fr, { en })
+
+/** The sentence of an error code, in this language; codes that nobody knows are « not valid ». */
+export function fieldErrorText(code: FieldError, lang: Locale): string {
+  const [kind, warning, advice] = code.split(':')
+  if (kind === 'password-weak') return weakPasswordText(warning as Warning | '', advice ?? '', lang)
+  return texts[lang][code as PlainFieldError] ?? texts[lang].invalid
+}
+
+/** Why a password is weak, and at most two pieces of advice. */
+function weakPasswordText(warning: Warning | '', advice: string, lang: Locale): string {
+  const t = passwordTexts[lang]
+  const helps = (advice ? (advice.split(',') as Advice[]) : []).slice(0, 2)
+  return [t.weak, ...(warning ? [t.warnings[warning]] : []), ...helps.map((one) => t.advice[one])]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -52,8 +52,6 @@ const fr = {
     lastName: 'Pour que l’équipe sache qui demande un compte.',
     email:
       'Elle sert à vous connecter et à vous écrire au sujet de votre compte. Exemple : prenom.nom@exemple.fr',
-    password:
-      '12 caractères au moins. Une suite de mots qui n’est qu’à vous convient très bien ; espaces et accents sont permis.',
     organisation:
       'Votre structure, ou « à titre personnel ». L’équipe s’en sert pour examiner votre demande.',
     stakeholderGroup: 'Ce sont les groupes d’acteurs de l’enquête du centre.',
@@ -194,8 +192,6 @@ const en: typeof fr = {
     firstName: 'To greet you in our letters.',
     lastName: 'So that the team knows who asks for an account.',
     email: 'To sign in, and to write to you about your account. Example: first.last@example.org',
-    password:
-      'At least 12 characters. A few words that are yours alone do very well; blanks and accents are allowed.',
     organisation: 'Where you work or study, or “in my own name”. The team uses it to look at your request.',
     stakeholderGroup: 'These are the groups of the centre’s own survey.',
     motivation: 'Two lines are enough: they help the team to look at your request.',

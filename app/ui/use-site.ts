@@ -5,6 +5,7 @@ type Frame = {
   name: string
   gateSlogan: string
   joining: { policy: MembershipPolicy; contactEmail: string | null; stamp: string } | null
+  passwordMinimum: number
   accessibilityState: 'compliant' | 'partially-compliant' | 'non-compliant'
 }
 

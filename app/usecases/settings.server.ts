@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Admin } from '~/domain/access/visitor'
 import { MEMBERSHIP_POLICIES } from '~/domain/membership/membership'
+import { PASSWORD_MINIMUM } from '~/domain/membership/password'
 import { SECOND_FACTOR_RULES } from '~/domain/membership/second-factor'
 import { db, inTransaction } from '~/storage/database.server'
 import { recordAct } from './audit.server'
@@ -11,6 +12,11 @@ export const Settings = z.object({
   approvedDomains: z.array(z.string()).default([]),
   refusedDomains: z.array(z.string()).default([]),
   secondFactor: z.enum(SECOND_FACTOR_RULES).default('staff'),
+  passwordMinimum: z
+    .int()
+    .min(PASSWORD_MINIMUM.least)
+    .max(PASSWORD_MINIMUM.most)
+    .default(PASSWORD_MINIMUM.usual),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -19,6 +25,22 @@ const KEY = 'settings'
 export async function readSettings(): Promise<Settings> {
   const row = await db().setting.findUnique({ where: { key: KEY } })
   return settingsOf(row?.value)
+}
+
+const FOR_A_WHILE = 30_000
+let told: { minimum: number; until: number } | undefined
+
+/**
+ * The length that hints tell, at most half a minute old: every page has this, and none shall ask the database for
+ * it. What decides about a password reads the settings.
+ */
+export async function knownPasswordMinimum(): Promise<number> {
+  const moment = performance.now()
+  if (!told || told.until < moment) {
+    const { passwordMinimum } = await readSettings()
+    told = { minimum: passwordMinimum, until: moment + FOR_A_WHILE }
+  }
+  return told.minimum
 }
 
 /** The settings as they are kept; the defaults for what is missing. */
@@ -42,4 +64,5 @@ export async function changeSettings(admin: Admin, settings: Settings, now: Date
       now,
     )
   })
+  told = undefined
 }

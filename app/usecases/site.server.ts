@@ -3,7 +3,7 @@ import type { Locale } from '~/domain/locale'
 import type { MembershipPolicy } from '~/domain/membership/membership'
 import { readPage, readSite } from '~/storage/content.server'
 import { stampForm } from './membership/form-stamp.server'
-import { readSettings } from './settings.server'
+import { knownPasswordMinimum, readSettings } from './settings.server'
 
 export type SiteFrame = {
   name: string
@@ -19,6 +19,8 @@ export type SiteFrame = {
     colour: 'green' | 'ochre' | 'blue'
     name: string
   }[]
+  /** How many characters a new password needs. */
+  passwordMinimum: number
   visitor: { signedIn: boolean; firstName: string | null; staff: boolean }
   /** How a guest becomes a member here; null for who is signed in. */
   joining: Joining | null
@@ -44,6 +46,7 @@ export async function frameSite(visitor: Visitor, lang: Locale, now: Date): Prom
     legal: await titles(site.legalPages, lang),
     accessibilityState: site.accessibilityState,
     themes: site.themes.map((theme) => ({ ...theme, name: theme.name[lang] })),
+    passwordMinimum: await knownPasswordMinimum(),
     visitor: {
       signedIn: isSignedIn(visitor),
       firstName: isSignedIn(visitor) ? visitor.firstName : null,

@@ -47,7 +47,7 @@ test('an error keeps the form, the secret and what was typed', async () => {
   const answer = await portal.guest().post('/fr/setup', form({ password: 'motdepasse123' }))
   const html = await answer.text()
   expect(answer.status).toBe(422)
-  expect(visibleText(html)).toContain('trop courant')
+  expect(visibleText(html)).toContain('se devinerait trop vite')
   expect(html).toContain(`value="${secret}"`)
   expect(html).toContain('value="Centre d’exemple"')
 })

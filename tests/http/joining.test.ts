@@ -170,7 +170,7 @@ describe('an error in the form', () => {
   test.each([
     ['short', 'ce mot', 'trop court'],
     ['of digits', '123456789012345', 'que des chiffres'],
-    ['of the own name', 'nadia nouvelle', 'contient votre nom'],
+    ['of the own name', 'nadia nouvelle', 'Sans votre nom'],
     ['of a mebibyte', 'é'.repeat(400_000), ''],
   ])('a password %s is refused', async (_name, password, reason) => {
     const answer = await portal.guest().post('/fr/register', form({ password }))

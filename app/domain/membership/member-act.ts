@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FieldError } from '../field-error'
 import { readDomains } from './email-domains'
 import { MEMBERSHIP_POLICIES, ROLES, type Standing } from './membership'
+import { PASSWORD_MINIMUM } from './password'
 import { SECOND_FACTOR_RULES } from './second-factor'
 
 const error = (code: FieldError): FieldError => code
@@ -40,6 +41,13 @@ export const MembershipSettings = z.object({
   /** May not register. */
   refusedDomains: Domains,
   secondFactor: z.enum(SECOND_FACTOR_RULES, { error: error('choose-one') }).default('staff'),
+  /** Of passwords chosen from now on. */
+  passwordMinimum: z.coerce
+    .number({ error: error('password-minimum-invalid') })
+    .int(error('password-minimum-invalid'))
+    .min(PASSWORD_MINIMUM.least, error('password-minimum-invalid'))
+    .max(PASSWORD_MINIMUM.most, error('password-minimum-invalid'))
+    .default(PASSWORD_MINIMUM.usual),
 })
 
 /** The acts that the desk offers for a person; what the use cases then allow is asked again in the transaction. */

@@ -40,7 +40,7 @@ const knownPasswordField = z
   .string({ error: error('required') })
   .refine((typed) => !isOversizedPassword(typed), error('password-too-long'))
 
-/** A new password; own words of the person and of the site are judged with the rest of the form or by the use case. */
+/** A new password, by its form; its strength and the length that the settings ask for are the use case's to judge. */
 const newPasswordField = z.string({ error: error('required') }).superRefine((typed, context) => {
   const fault = passwordFault(typed)
   if (fault) context.addIssue({ code: 'custom', message: fault })
@@ -66,26 +66,17 @@ type Person = {
 export const wordsOfPerson = (p: Omit<Person, 'password'>): string[] =>
   ownWordsOf([p.firstName, p.lastName, p.email.key, p.organisation])
 
-function refuseOwnWords(form: Person, context: z.RefinementCtx): void {
-  const fault = passwordFault(form.password, wordsOfPerson(form))
-  if (fault) context.addIssue({ code: 'custom', message: fault, path: ['password'] })
-}
-
 /** What a visitor gives to become a member. */
-export const Registration = z
-  .object({
-    ...person,
-    stakeholderGroup: z.enum(STAKEHOLDER_GROUPS, { error: error('choose-one') }),
-    motivation: optionalParagraph(1000),
-    acceptTerms: z.literal('on', { error: error('terms-required') }),
-  })
-  .superRefine(refuseOwnWords)
+export const Registration = z.object({
+  ...person,
+  stakeholderGroup: z.enum(STAKEHOLDER_GROUPS, { error: error('choose-one') }),
+  motivation: optionalParagraph(1000),
+  acceptTerms: z.literal('on', { error: error('terms-required') }),
+})
 export type Registration = z.infer<typeof Registration>
 
 /** The first admin, who holds the one-time secret. */
-export const FirstAdmin = z
-  .object({ ...person, token: z.string({ error: error('invalid') }) })
-  .superRefine(refuseOwnWords)
+export const FirstAdmin = z.object({ ...person, token: z.string({ error: error('invalid') }) })
 export type FirstAdmin = z.infer<typeof FirstAdmin>
 
 export const SignIn = z.object({

@@ -68,12 +68,7 @@ export default function ResetPasswordPage() {
         <Alert alert={answer?.alert} />
         <FormErrors prefix="reset" reply={answer?.reply} labels={{ password: t.reset.newPassword }} />
         <RequiredNote />
-        <PasswordField
-          field={field('password')}
-          label={t.reset.newPassword}
-          hint={t.hints.password}
-          autoComplete="new-password"
-        />
+        <PasswordField field={field('password')} label={t.reset.newPassword} autoComplete="new-password" />
         <button type="submit" className="button">
           {t.reset.submit}
         </button>

@@ -1,7 +1,8 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { deskTexts } from '~/i18n/desk'
+import { passwordTexts } from '~/i18n/passwords'
 import { type FieldState, fieldsOf } from '../entrance/fields'
-import { FormErrors, submitOnce, TextAreaField } from '../entrance/form-parts'
+import { FormErrors, submitOnce, TextAreaField, TextField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
 
 type PolicyFormProps = {
@@ -10,6 +11,7 @@ type PolicyFormProps = {
     approvedDomains: string[]
     refusedDomains: string[]
     secondFactor: string
+    passwordMinimum: number
   }
   reply: SubmissionResult<string[]> | null
 }
@@ -18,9 +20,11 @@ type PolicyFormProps = {
 export function PolicyForm({ settings, reply }: PolicyFormProps) {
   const lang = useLang()
   const t = deskTexts[lang].settings
+  const passwords = passwordTexts[lang]
   const field = fieldsOf('settings', reply, lang, {
     membershipPolicy: settings.membershipPolicy,
     secondFactor: settings.secondFactor,
+    passwordMinimum: String(settings.passwordMinimum),
     approvedDomains: settings.approvedDomains.join('\n'),
     refusedDomains: settings.refusedDomains.join('\n'),
   })
@@ -32,6 +36,7 @@ export function PolicyForm({ settings, reply }: PolicyFormProps) {
         labels={{
           membershipPolicy: t.policy,
           secondFactor: t.secondFactor,
+          passwordMinimum: passwords.minimum,
           approvedDomains: t.approvedDomains,
           refusedDomains: t.refusedDomains,
         }}
@@ -48,6 +53,14 @@ export function PolicyForm({ settings, reply }: PolicyFormProps) {
         />
       ))}
       <Choice name="secondFactor" field={field} legend={t.secondFactor} options={t.secondFactorRules} />
+      <TextField
+        field={field('passwordMinimum')}
+        label={passwords.minimum}
+        hint={passwords.minimumHint}
+        autoComplete="off"
+        inputMode="numeric"
+        maxLength={2}
+      />
       <div className="form-actions">
         <button className="button" type="submit">
           {t.submit}

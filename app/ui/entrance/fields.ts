@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import type { FieldError } from '~/domain/field-error'
 import type { Locale } from '~/domain/locale'
-import { fieldErrorTexts } from '~/i18n/errors'
+import { fieldErrorText } from '~/i18n/errors'
 
 /** What a field needs to draw itself: its names, what was typed, and the sentence of its error. */
 export type FieldState = { id: string; name: string; value: string; error: string | null }
@@ -20,7 +20,7 @@ export function fieldsOf(
       id: `${prefix}-${name}`,
       name,
       value: typeof typed === 'string' ? typed : reply ? '' : (initial[name] ?? ''),
-      error: code ? (fieldErrorTexts[lang][code] ?? fieldErrorTexts[lang].invalid) : null,
+      error: code ? fieldErrorText(code, lang) : null,
     }
   }
 }

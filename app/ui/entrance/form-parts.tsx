@@ -1,10 +1,14 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { FieldError } from '~/domain/field-error'
+import { PASSWORD_MINIMUM } from '~/domain/membership/password'
 import { commonTexts } from '~/i18n/common'
-import { fieldErrorTexts } from '~/i18n/errors'
+import { fieldErrorText } from '~/i18n/errors'
+import { passwordTexts } from '~/i18n/passwords'
 import { useLang } from '../use-lang'
+import { useSite } from '../use-site'
 import type { FieldState } from './fields'
+import { PasswordStrength } from './password-strength'
 
 type Common = {
   field: FieldState
@@ -87,10 +91,19 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
-/** Never refilled; pasting is welcome; with JavaScript it can be shown. */
-export function PasswordField(props: Common & { autoComplete: 'current-password' | 'new-password' }) {
-  const { field, label, hint, autoComplete } = props
-  const t = commonTexts[useLang()]
+type PasswordFieldProps = {
+  field: FieldState
+  label: string
+  autoComplete: 'current-password' | 'new-password'
+}
+
+/** Never refilled; pasting is welcome; with JavaScript it can be shown, and a new one is measured. */
+export function PasswordField({ field, label, autoComplete }: PasswordFieldProps) {
+  const lang = useLang()
+  const t = commonTexts[lang]
+  const isNew = autoComplete === 'new-password'
+  const minimum = useSite()?.passwordMinimum ?? PASSWORD_MINIMUM.usual
+  const hint = isNew ? passwordTexts[lang].hint(minimum) : undefined
   const [shown, setShown] = useState(false)
   const [alive, setAlive] = useState(false)
   useEffect(() => setAlive(true), [])
@@ -118,6 +131,7 @@ export function PasswordField(props: Common & { autoComplete: 'current-password'
           </button>
         ) : null}
       </div>
+      {isNew && alive ? <PasswordStrength inputId={field.id} minimum={minimum} /> : null}
     </div>
   )
 }
@@ -213,7 +227,7 @@ export function FormErrors({
           <li key={name}>
             <a href={`#${prefix}-${name}`}>{labels[name] ?? name}</a>
             {lang === 'fr' ? '\u00a0: ' : ': '}
-            {fieldErrorTexts[lang][codes?.[0] as FieldError] ?? fieldErrorTexts[lang].invalid}
+            {fieldErrorText(codes?.[0] as FieldError, lang)}
           </li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import type { EntranceAlert } from '~/domain/membership/entrance-alert'
 import { accountTexts } from '~/i18n/account'
-import { membershipTexts } from '~/i18n/membership'
 import { useLang } from '../use-lang'
 import { Alert } from './alert'
 import { fieldsOf } from './fields'
@@ -27,12 +26,7 @@ export function PasswordForm({ email, reply, alert }: PasswordFormProps) {
       <FormErrors prefix="change" reply={reply} labels={{ password: t.current, newPassword: t.next }} />
       <RequiredNote />
       <PasswordField field={field('password')} label={t.current} autoComplete="current-password" />
-      <PasswordField
-        field={field('newPassword')}
-        label={t.next}
-        hint={membershipTexts[lang].hints.password}
-        autoComplete="new-password"
-      />
+      <PasswordField field={field('newPassword')} label={t.next} autoComplete="new-password" />
       <button type="submit" className="button">
         {t.passwordSubmit}
       </button>

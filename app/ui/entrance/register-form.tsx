@@ -53,12 +53,7 @@ export function RegisterForm({ reply, alert, returnTo }: EntranceFormProps) {
         type="email"
         autoComplete="email"
       />
-      <PasswordField
-        field={field('password')}
-        label={t.fields.password}
-        hint={t.hints.password}
-        autoComplete="new-password"
-      />
+      <PasswordField field={field('password')} label={t.fields.password} autoComplete="new-password" />
       <TextField
         field={field('organisation')}
         label={t.fields.organisation}

@@ -24,12 +24,7 @@ export function SetUpForm({ token, reply, alert }: SetUpFormProps) {
         <TextField field={field('lastName')} label={t.fields.lastName} autoComplete="family-name" />
       </div>
       <TextField field={field('email')} label={t.fields.email} type="email" autoComplete="email" />
-      <PasswordField
-        field={field('password')}
-        label={t.fields.password}
-        hint={t.hints.password}
-        autoComplete="new-password"
-      />
+      <PasswordField field={field('password')} label={t.fields.password} autoComplete="new-password" />
       <TextField field={field('organisation')} label={t.fields.organisation} autoComplete="organization" />
       <button type="submit" className="button">
         {t.setup.submit}

@@ -2,7 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { useBeforeUnload, useBlocker } from '@remix-run/react'
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { FieldError } from '~/domain/field-error'
-import { fieldErrorTexts } from '~/i18n/errors'
+import { fieldErrorText } from '~/i18n/errors'
 import { publishingTexts } from '~/i18n/publishing'
 import type { FieldState } from '../entrance/fields'
 import { submitOnce } from '../entrance/form-parts'
@@ -57,7 +57,7 @@ export function useDraft({ prefix, thing, stored, reply, saved, replaces }: Draf
         id: `${prefix}-${name}`,
         name,
         value: values[name] ?? '',
-        error: code ? (fieldErrorTexts[lang][code] ?? fieldErrorTexts[lang].invalid) : null,
+        error: code ? fieldErrorText(code, lang) : null,
       }
     },
     /** Whether something stands, or is wrong, in a group of fields. */

@@ -1,5 +1,4 @@
 import type { SignedIn } from '~/domain/access/visitor'
-import { passwordFault } from '~/domain/membership/password'
 import type { PasswordChange } from '~/domain/membership/registration'
 import type { Member } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
@@ -10,9 +9,9 @@ import { countUse, forgetUses } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { carriedOver, type StartedSession, startLoginSession } from '../login-sessions.server'
 import { wordsOfMember } from './forgotten-password.server'
+import { newPasswordFault } from './new-password.server'
 import { retireAllTokens } from './one-time-tokens.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
-import { siteWords } from './site-words.server'
 
 type Here = { token: string; deviceName: string }
 
@@ -30,7 +29,7 @@ export async function changePassword(
   | Busy
 > {
   const member = await db().member.findUniqueOrThrow({ where: { id: person.id } })
-  const fault = passwordFault(form.newPassword, [...wordsOfMember(member), ...(await siteWords())])
+  const fault = await newPasswordFault(form.newPassword, wordsOfMember(member))
   if (fault) return { outcome: 'password-refused', fault }
   let seconds = 0
   const verdict = await verifyPassword(member.passwordHash, form.password, async () => {

@@ -1,5 +1,4 @@
 import { maySignIn, standingOf } from '~/domain/membership/membership'
-import { passwordFault } from '~/domain/membership/password'
 import { type EmailOnly, type NewPassword, wordsOfPerson } from '~/domain/membership/registration'
 import type { Member } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
@@ -8,11 +7,11 @@ import { db, inTransaction } from '~/storage/database.server'
 import { hashPassword } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
+import { newPasswordFault } from './new-password.server'
 import { findLiveToken, issueToken, retireAllTokens, spendToken } from './one-time-tokens.server'
 import { BUSY, type Busy, inEvenTime, type Limited, limited, type PasswordRefused } from './refusals.server'
 import { sendConfirmation } from './send-confirmation.server'
 import { forgetTries } from './sign-in-limits.server'
-import { siteWords } from './site-words.server'
 
 /** Sends a letter to choose a new password, if somebody with this address may; the answer is the same for all. */
 export async function askForNewPassword(
@@ -62,7 +61,7 @@ export async function resetPassword(
 ): Promise<{ outcome: 'changed' } | { outcome: 'spent' } | PasswordRefused | Busy> {
   const live = await findLiveToken(token, 'reset-password', now)
   if (!live || !maySignIn(standingOf(live.member))) return { outcome: 'spent' }
-  const fault = passwordFault(password, [...wordsOfMember(live.member), ...(await siteWords())])
+  const fault = await newPasswordFault(password, wordsOfMember(live.member))
   if (fault) return { outcome: 'password-refused', fault }
   const passwordHash = await hashPassword(password)
   if (!passwordHash) return BUSY

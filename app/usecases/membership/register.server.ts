@@ -3,7 +3,6 @@ import type { TextVersions } from '~/domain/membership/agreement'
 import { isOfDomain } from '~/domain/membership/email-domains'
 import type { FormTrap } from '~/domain/membership/form-trap'
 import { standingOf } from '~/domain/membership/membership'
-import { passwordFault } from '~/domain/membership/password'
 import { type Registration, wordsOfPerson } from '~/domain/membership/registration'
 import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
@@ -14,9 +13,9 @@ import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { readSettings } from '../settings.server'
 import { acceptanceOf, keepAcceptance, versionsInForce } from './agreement.server'
+import { newPasswordFault } from './new-password.server'
 import { BUSY, type Busy, inEvenTime, type Limited, limited, type PasswordRefused } from './refusals.server'
 import { sendConfirmation } from './send-confirmation.server'
-import { siteWords } from './site-words.server'
 
 /** A second click or a second tab within this time sends no second letter. */
 const SAME_MOMENT = 60_000
@@ -54,7 +53,7 @@ export async function register(
   const { membershipPolicy, refusedDomains } = await readSettings()
   if (membershipPolicy === 'invitation') return { outcome: 'by-invitation' }
   if (isOfDomain(form.email.key, refusedDomains)) return { outcome: 'domain-refused' }
-  const fault = passwordFault(form.password, [...wordsOfPerson(form), ...(await siteWords())])
+  const fault = await newPasswordFault(form.password, wordsOfPerson(form))
   if (fault) return { outcome: 'password-refused', fault }
   if (trap === 'early' || trap === 'stale') return { outcome: 'send-again' }
   const seconds = await countUse(['register-address', address], ['register-email', form.email.key])

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { config } from '~/config.server'
 import { DEFAULT_LOCALE, type Locale } from '~/domain/locale'
-import { passwordFault } from '~/domain/membership/password'
 import { type FirstAdmin, wordsOfPerson } from '~/domain/membership/registration'
 import { paths } from '~/paths'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
@@ -11,8 +10,8 @@ import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { type StartedSession, startLoginSession } from '../login-sessions.server'
 import { acceptanceOf, keepAcceptance, versionsInForce } from './agreement.server'
+import { newPasswordFault } from './new-password.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
-import { siteWords } from './site-words.server'
 
 const HOUR = 3_600_000
 const KEY = 'setup-secret'
@@ -73,7 +72,7 @@ export async function makeFirstAdmin(
   if (seconds) return limited(seconds)
   const state = await lookAtSetUp(form.token, now)
   if (state !== 'open') return { outcome: state }
-  const fault = passwordFault(form.password, [...wordsOfPerson(form), ...(await siteWords())])
+  const fault = await newPasswordFault(form.password, wordsOfPerson(form))
   if (fault) return { outcome: 'password-refused', fault }
   const passwordHash = await hashPassword(form.password)
   if (!passwordHash) return BUSY
