@@ -48,7 +48,6 @@ const fr = {
   scores: ['très faible', 'faible', 'pas encore suffisante', 'bonne', 'très bonne'],
   missing: (count: number) => (count > 1 ? `Encore ${count} caractères.` : 'Encore un caractère.'),
   strongEnough: 'Ce mot de passe convient.',
-  loading: 'Mesure de la solidité…',
   minimum: 'Longueur minimale des mots de passe',
   minimumHint:
     'De 12 à 64 caractères. Le NIST conseille 15 là où le mot de passe protège seul le compte. Les mots de passe existants restent valables.',
@@ -100,7 +99,6 @@ const en: typeof fr = {
   scores: ['very weak', 'weak', 'not yet enough', 'good', 'very good'],
   missing: (count) => (count > 1 ? `${count} more characters.` : 'One more character.'),
   strongEnough: 'This password will do.',
-  loading: 'Measuring the strength…',
   minimum: 'Least length of passwords',
   minimumHint:
     'From 12 to 64 characters. NIST advises 15 where the password alone protects the account. Existing passwords stay valid.',

@@ -12,13 +12,11 @@ import { useSite } from '../use-site'
 const REST = 400
 
 /** zxcvbn and the word lists of the page's language: loaded once, when somebody comes to a field for a new password. */
-const judges: Partial<Record<Locale, Promise<{ judge: Judge; faultOf: FaultOf }>>> = {}
-type FaultOf = typeof import('~/domain/membership/password-judge').faultOf
-
-function judgeOf(lang: Locale) {
-  judges[lang] ??= lang === 'fr' ? import('./password-lists-fr') : import('./password-lists-en')
-  return judges[lang]
+const load: Record<Locale, () => Promise<{ judge: Judge; faultOf: FaultOf }>> = {
+  fr: () => import('./password-lists-fr'),
+  en: () => import('./password-lists-en'),
 }
+type FaultOf = typeof import('~/domain/membership/password-judge').faultOf
 
 /** `score` null: the form is not in order yet, `words` say what is missing. */
 type Measured = { score: number | null; words: string }
@@ -44,14 +42,14 @@ export function PasswordStrength({ inputId, minimum }: { inputId: string; minimu
       clearTimeout(waiting)
       waiting = setTimeout(() => measure().catch(() => setMeasured(null)), REST)
     }
-    const load = () => void judgeOf(lang)?.catch(() => delete judges[lang])
-    input.addEventListener('focus', load)
+    const onFocus = () => void load[lang]().catch(() => {})
+    input.addEventListener('focus', onFocus)
     input.addEventListener('input', onInput)
     // Typed, or filled by the browser, before this script came.
     if (input.value) onInput()
     return () => {
       clearTimeout(waiting)
-      input.removeEventListener('focus', load)
+      input.removeEventListener('focus', onFocus)
       input.removeEventListener('input', onInput)
     }
   }, [inputId, lang, minimum, siteName])
@@ -64,12 +62,14 @@ function Meter({ measured }: { measured: Measured | null }) {
   const colon = lang === 'fr' ? '\u00a0: ' : ': '
   const score = measured?.score ?? null
   return (
-    <div className="strength" data-score={score ?? undefined} hidden={!measured}>
-      <span className="strength-bar" aria-hidden="true">
-        {t.scores.slice(1).map((word) => (
-          <span key={word} />
-        ))}
-      </span>
+    <div className="strength" data-score={score ?? undefined}>
+      {score === null ? null : (
+        <span className="strength-bar" aria-hidden="true">
+          {t.scores.slice(1).map((word) => (
+            <span key={word} />
+          ))}
+        </span>
+      )}
       <p aria-live="polite">
         {measured && score !== null ? (
           <strong>
@@ -95,15 +95,14 @@ async function measureOf(
   typed: string,
   ownWords: string[],
   { lang, minimum }: { lang: Locale; minimum: number },
-): Promise<Measured | null> {
+): Promise<Measured> {
   const t = passwordTexts[lang]
   const fault = passwordFault(typed, minimum)
   if (fault === 'password-too-short')
     return { score: null, words: t.missing(minimum - passwordLength(typed)) }
   if (fault) return { score: null, words: fieldErrorText(fault, lang) }
-  const loaded = await judgeOf(lang)
-  if (!loaded) return null
-  const judgement = loaded.judge(typed, ownWords)
-  const weak: FieldError | null = loaded.faultOf(judgement)
+  const { judge, faultOf } = await load[lang]()
+  const judgement = judge(typed, ownWords)
+  const weak: FieldError | null = faultOf(judgement)
   return { score: judgement.score, words: weak ? fieldErrorText(weak, lang) : t.strongEnough }
 }
