@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { hashPassword, needsRehash, verifyPassword } from './passwords.server'
 
@@ -39,7 +40,8 @@ describe('a password', () => {
   })
 })
 
-it('four are hashed at once, fifty wait, the next are told to come back', async () => {
+it('a core is left to the pages, fifty passwords wait, the next are told to come back', async () => {
+  const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1))
   let together = 0
   let most = 0
   const look = async () => {
@@ -49,8 +51,8 @@ it('four are hashed at once, fifty wait, the next are told to come back', async 
     return false
   }
   const verdicts = await Promise.all(Array.from({ length: 60 }, () => verifyPassword(null, phrase, look)))
-  expect(most).toBe(4)
-  expect(verdicts.filter((verdict) => verdict === 'stopped')).toHaveLength(54)
-  expect(verdicts.filter((verdict) => verdict === 'busy')).toHaveLength(6)
+  expect(most).toBe(atOnce)
+  expect(verdicts.filter((verdict) => verdict === 'stopped')).toHaveLength(50 + atOnce)
+  expect(verdicts.filter((verdict) => verdict === 'busy')).toHaveLength(10 - atOnce)
   expect(await verifyPassword(null, phrase)).toBe('wrong')
 })

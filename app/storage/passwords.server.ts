@@ -1,17 +1,22 @@
+import { availableParallelism } from 'node:os'
 import { hash, parseOptions, verify } from '@node-rs/argon2'
 import { isOversizedPassword, normalisedPassword } from '~/domain/membership/password'
 
 /** argon2id; OWASP's second choice of parameters, about 40 ms of one core (security rule 6.3). */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 }
 
-const AT_ONCE = 4
+/**
+ * One core is left to the pages, and half of the four threads that Node has for hashing, squeezing and files: with
+ * all of them at passwords a page waits for its compression (decision 17).
+ */
+const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1))
 const MOST_WAITING = 50
 
 let running = 0
 const waiting: (() => void)[] = []
 
 /**
- * A turn at the hashing table: hashing is the cheapest way to overload the portal, so that four run at once and
+ * A turn at the hashing table: hashing is the cheapest way to overload the portal, so that one or two run at once and
  * fifty wait. Null when the queue is full.
  */
 async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {

@@ -26,6 +26,7 @@ const LIMITS = {
   'code-email': [5, 15 * MINUTE],
   'code-address': [20, 15 * MINUTE],
   'password-check': [5, 15 * MINUTE],
+  'password-judged': [60, 10 * MINUTE],
   'second-factor': [5, 15 * MINUTE],
   'letter-address': [10, HOUR],
   'letter-email': [4, HOUR],

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { NewPassword } from '~/domain/membership/registration'
 import { now } from '~/http/clock.server'
+import { readDeviceMark } from '~/http/device-cookie.server'
 import { formAnswer, readForm } from '~/http/forms.server'
 import { identify, requireLocale } from '~/http/guards.server'
 import { notNow, tokenPageHeaders } from '~/http/limits.server'
@@ -35,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, NewPassword)
   const token = String(form.formData.get('token') ?? '')
   if (form.outcome === 'invalid') return formAnswer({ token, reply: form.reply, alert: null })
-  const answer = await resetPassword(form.value, now())
+  const answer = await resetPassword(form.value, readDeviceMark(request), now())
   switch (answer.outcome) {
     case 'changed':
       return redirect(`${paths.login(lang)}?done=password-changed`, 303)

@@ -9,7 +9,7 @@ import { countUse, forgetUses } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { carriedOver, type StartedSession, startLoginSession } from '../login-sessions.server'
 import { wordsOfMember } from './forgotten-password.server'
-import { newPasswordFault } from './new-password.server'
+import { refusedPassword } from './new-password.server'
 import { retireAllTokens } from './one-time-tokens.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
 
@@ -29,8 +29,8 @@ export async function changePassword(
   | Busy
 > {
   const member = await db().member.findUniqueOrThrow({ where: { id: person.id } })
-  const fault = await newPasswordFault(form.newPassword, wordsOfMember(member))
-  if (fault) return { outcome: 'password-refused', fault }
+  const refused = await refusedPassword(form.newPassword, wordsOfMember(member), person.id)
+  if (refused) return refused
   let seconds = 0
   const verdict = await verifyPassword(member.passwordHash, form.password, async () => {
     seconds = await countUse(['password-check', person.id])

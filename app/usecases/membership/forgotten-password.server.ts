@@ -7,11 +7,12 @@ import { db, inTransaction } from '~/storage/database.server'
 import { hashPassword } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
-import { newPasswordFault } from './new-password.server'
+import { knownDevice } from './known-devices.server'
+import { refusedPassword } from './new-password.server'
 import { findLiveToken, issueToken, retireAllTokens, spendToken } from './one-time-tokens.server'
 import { BUSY, type Busy, inEvenTime, type Limited, limited, type PasswordRefused } from './refusals.server'
 import { sendConfirmation } from './send-confirmation.server'
-import { forgetTries } from './sign-in-limits.server'
+import { forgetAllTries } from './sign-in-limits.server'
 
 /** Sends a letter to choose a new password, if somebody with this address may; the answer is the same for all. */
 export async function askForNewPassword(
@@ -54,15 +55,19 @@ export async function lookAtReset(token: string, now: Date): Promise<'ready' | '
   return (await findLiveToken(token, 'reset-password', now)) ? 'ready' : 'spent'
 }
 
-/** Sets a new password with a letter's token, once; every login session of the member ends. */
+/**
+ * Sets a new password with a letter's token, once; every login session of the member ends, and tries begin anew.
+ * `deviceMark`: what the browser keeps of earlier sign-ins.
+ */
 export async function resetPassword(
   { token, password }: NewPassword,
+  deviceMark: string | null,
   now: Date,
-): Promise<{ outcome: 'changed' } | { outcome: 'spent' } | PasswordRefused | Busy> {
+): Promise<{ outcome: 'changed' } | { outcome: 'spent' } | PasswordRefused | Limited | Busy> {
   const live = await findLiveToken(token, 'reset-password', now)
   if (!live || !maySignIn(standingOf(live.member))) return { outcome: 'spent' }
-  const fault = await newPasswordFault(password, wordsOfMember(live.member))
-  if (fault) return { outcome: 'password-refused', fault }
+  const refused = await refusedPassword(password, wordsOfMember(live.member), live.id)
+  if (refused) return refused
   const passwordHash = await hashPassword(password)
   if (!passwordHash) return BUSY
   const { member } = live
@@ -76,7 +81,7 @@ export async function resetPassword(
     return true
   })
   if (!done) return { outcome: 'spent' }
-  await forgetTries(member.emailKey)
+  await forgetAllTries(member.emailKey, knownDevice(deviceMark, member.emailKey, now))
   await wakeLetters()
   return { outcome: 'changed' }
 }

@@ -1,21 +1,27 @@
-import type { FieldError } from '~/domain/field-error'
 import { ownWordsOf, passwordFault } from '~/domain/membership/password'
 import { faultOf, type Judge, judgeWith } from '~/domain/membership/password-judge'
 import { readSite } from '~/storage/content.server'
+import { countUse } from '~/storage/rate-limits.server'
 import { readSettings } from '../settings.server'
+import { type Limited, limited, type PasswordRefused } from './refusals.server'
 
 /**
- * Why somebody's new password is refused, or null: shorter than the settings ask for, made of his own words or of
- * the site's, or guessed too soon (security rule 6.3). At most a tenth of a second of work, whatever is sent.
+ * Refuses a new password that is shorter than the settings ask for, made of the person's own words or the site's, or
+ * guessed too soon (security rule 6.3); null when it will do. Judging costs up to a tenth of a second: `whose`, an
+ * address or an account, has sixty in ten minutes.
  */
-export async function newPasswordFault(
+export async function refusedPassword(
   password: string,
   ownWords: readonly string[],
-): Promise<FieldError | null> {
+  whose: string,
+): Promise<PasswordRefused | Limited | null> {
   const fault = passwordFault(password, (await readSettings()).passwordMinimum)
-  if (fault) return fault
+  if (fault) return { outcome: 'password-refused', fault }
+  const seconds = await countUse(['password-judged', whose])
+  if (seconds) return limited(seconds)
   const judge = await theJudge()
-  return faultOf(judge(password, [...ownWords, ...(await siteWords())]))
+  const weak = faultOf(judge(password, [...ownWords, ...(await siteWords())]))
+  return weak && { outcome: 'password-refused', fault: weak }
 }
 
 async function siteWords(): Promise<string[]> {

@@ -13,7 +13,7 @@ import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { readSettings } from '../settings.server'
 import { acceptanceOf, keepAcceptance, versionsInForce } from './agreement.server'
-import { newPasswordFault } from './new-password.server'
+import { refusedPassword } from './new-password.server'
 import { BUSY, type Busy, inEvenTime, type Limited, limited, type PasswordRefused } from './refusals.server'
 import { sendConfirmation } from './send-confirmation.server'
 
@@ -53,8 +53,8 @@ export async function register(
   const { membershipPolicy, refusedDomains } = await readSettings()
   if (membershipPolicy === 'invitation') return { outcome: 'by-invitation' }
   if (isOfDomain(form.email.key, refusedDomains)) return { outcome: 'domain-refused' }
-  const fault = await newPasswordFault(form.password, wordsOfPerson(form))
-  if (fault) return { outcome: 'password-refused', fault }
+  const refused = await refusedPassword(form.password, wordsOfPerson(form), address)
+  if (refused) return refused
   if (trap === 'early' || trap === 'stale') return { outcome: 'send-again' }
   const seconds = await countUse(['register-address', address], ['register-email', form.email.key])
   if (seconds) return limited(seconds)

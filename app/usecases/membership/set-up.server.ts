@@ -10,7 +10,7 @@ import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { type StartedSession, startLoginSession } from '../login-sessions.server'
 import { acceptanceOf, keepAcceptance, versionsInForce } from './agreement.server'
-import { newPasswordFault } from './new-password.server'
+import { refusedPassword } from './new-password.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
 
 const HOUR = 3_600_000
@@ -72,8 +72,8 @@ export async function makeFirstAdmin(
   if (seconds) return limited(seconds)
   const state = await lookAtSetUp(form.token, now)
   if (state !== 'open') return { outcome: state }
-  const fault = await newPasswordFault(form.password, wordsOfPerson(form))
-  if (fault) return { outcome: 'password-refused', fault }
+  const refused = await refusedPassword(form.password, wordsOfPerson(form), address)
+  if (refused) return refused
   const passwordHash = await hashPassword(form.password)
   if (!passwordHash) return BUSY
   const made = await inTransaction(async (tx) => {

@@ -6,7 +6,7 @@ import { hashPassword, needsRehash, verifyPassword } from '~/storage/passwords.s
 import { type CameIn, comeIn, type HalfWay } from './come-in.server'
 import { knownDevice } from './known-devices.server'
 import { BUSY, type Busy, type Limited, limited } from './refusals.server'
-import { askForTry, forgetTries, type MayTry, noteFailure, triesOf } from './sign-in-limits.server'
+import { askForTry, forgetTries, type MayTry, mayTry, noteFailure, triesOf } from './sign-in-limits.server'
 
 export type SignedInAnswer =
   | CameIn
@@ -26,20 +26,23 @@ type Door = { address: string; deviceMark: string | null; deviceName: string; re
  * right password is told why its account may not sign in.
  */
 export async function signIn(form: SignIn, door: Door, now: Date): Promise<SignedInAnswer> {
-  const tries = triesOf(form.email.key, knownDevice(door.deviceMark, form.email.key, now), door.address)
+  const device = knownDevice(door.deviceMark, form.email.key, now)
+  const tries = await triesOf(form.email.key, device, door.address)
+  // Who may not try takes no place in the queue to the hashing table; who waited there is asked again.
+  let answer: MayTry = await mayTry(tries)
+  if (answer.outcome !== 'free') return stopped(answer)
   const member = await db().member.findUnique({ where: { emailKey: form.email.key } })
-  let mayTry: MayTry = { outcome: 'free' }
   const verdict = await verifyPassword(member?.passwordHash ?? null, form.password, async () => {
-    mayTry = await askForTry(tries)
-    return mayTry.outcome === 'free'
+    answer = await askForTry(tries)
+    return answer.outcome === 'free'
   })
   if (verdict === 'busy') return BUSY
-  if (verdict === 'stopped') return stopped(mayTry)
+  if (verdict === 'stopped') return stopped(answer)
   if (verdict === 'wrong' || !member) {
     await noteFailure(tries)
     return { outcome: 'wrong' }
   }
-  await forgetTries(tries.account)
+  await forgetTries(tries)
   const standing = standingOf(member)
   if (!maySignIn(standing)) return closed(standing, member)
   await refreshHash(member, form.password)
@@ -47,8 +50,8 @@ export async function signIn(form: SignIn, door: Door, now: Date): Promise<Signe
   return comeIn(member, { how: 'password', remember: form.remember === 'on', deviceName, returnTo }, now)
 }
 
-function stopped(mayTry: MayTry): SignedInAnswer {
-  return mayTry.outcome === 'limited' ? limited(mayTry.seconds) : { outcome: 'off' }
+function stopped(answer: MayTry): SignedInAnswer {
+  return answer.outcome === 'limited' ? limited(answer.seconds) : { outcome: 'off' }
 }
 
 function closed(standing: Standing, member: Member): SignedInAnswer {
