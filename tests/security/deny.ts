@@ -66,6 +66,8 @@ export function withoutChance({ status, headers, body }: AnyAnswer, ownWords: st
     ownWords
       .reduce((masked, word) => masked.replaceAll(word, 'X'), text)
       .replace(/nonce-[^'"]+|nonce="[^"]*"/g, 'N')
+      // The moment at which the registration form was drawn, and its seal.
+      .replace(/\b\d{13}\.[\w-]{43}/g, 'STAMP')
   const { 'x-request-id': id = '', date: _date, ...kept } = flat({ status, headers, body }).headers
   const masked = Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, mask(value)]))
   return { status, headers: masked, body: mask(body).replaceAll(id, 'ID') }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emailOf } from '../support/cast'
-import { codeIn, pathIn, tokenOf } from '../support/letters'
+import { pathIn, tokenOf } from '../support/letters'
 import { type MailServer, recipientOf, startMailServer } from '../support/mail-server'
 import { bootPortal, type Portal } from '../support/portal'
 import { DOORS, NEW_PASSWORD, registration, SESSION } from './contract'
@@ -82,29 +82,6 @@ describe('a link of a letter', () => {
       Array.from({ length: 10 }, (_, i) => reset(token, `loutre numéro ${i} du canal`)),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array(9).fill(422)])
-  })
-
-  test('AU23 of the sign-in letter is good once, and a newer letter ends the older', async () => {
-    const asked = async () => {
-      mail.taken.length = 0
-      await portal.guest().post(DOORS.signInLetter, { intent: 'ask', email: emailOf('emile') })
-      return letterTo(emailOf('emile'), '/login/letter')
-    }
-    const [first, second] = [await asked(), await asked()]
-    const use = async (letter: { text: string }) => {
-      const browser = portal.guest()
-      await browser.post(DOORS.signInLetter, {
-        intent: 'link',
-        token: tokenOf(pathIn(letter, '/login/letter')),
-      })
-      return browser.cookie(SESSION)
-    }
-    expect(await use(first)).toBeUndefined()
-    expect(await use(second)).toBeDefined()
-    expect(await use(second)).toBeUndefined()
-    const byCode = portal.guest()
-    await byCode.post(DOORS.signInLetter, { intent: 'code', email: emailOf('emile'), code: codeIn(second) })
-    expect(byCode.cookie(SESSION)).toBeUndefined()
   })
 
   test('AU25 of a new password ends after half an hour', async () => {
