@@ -32,6 +32,9 @@ export const paths = {
   secondFactor: (lang: Locale, redirectTo?: string) =>
     withReturn(`/${lang}/account/security/second-factor`, redirectTo),
   newTerms: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/account/terms`, redirectTo),
+  accountEmail: (lang: Locale) => `/${lang}/account/email`,
+  confirmNewEmail: (lang: Locale, token?: string) =>
+    `/${lang}/confirm-new-email${token ? `?token=${segment(token)}` : ''}`,
   deletion: (lang: Locale) => `/${lang}/account/deletion`,
   accountData: (lang: Locale) => `/${lang}/account/data`,
   /** Where a letter's link keeps an account that is to be deleted. */

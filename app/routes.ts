@@ -30,10 +30,12 @@ export default [
     route('account', 'routes/account/profile.tsx'),
     route('account/security', 'routes/account/security.tsx'),
     route('account/security/second-factor', 'routes/account/second-factor.tsx'),
+    route('account/email', 'routes/account/email.tsx'),
     route('account/data', 'routes/account/data.tsx'),
     route('account/deletion', 'routes/account/deletion.tsx'),
     route('account/proof', 'routes/account/proof.tsx'),
     route('account/terms', 'routes/account/terms.tsx'),
+    route('confirm-new-email', 'routes/account/confirm-new-email.tsx'),
     route('keep-account', 'routes/account/keep-account.tsx'),
 
     layout('routes/desk/desk-layout.tsx', [

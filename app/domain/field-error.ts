@@ -5,6 +5,8 @@ const FIELD_ERRORS = [
   'invalid',
   'email-invalid',
   'email-domain-refused',
+  'email-same',
+  'email-taken',
   'domain-invalid',
   'choose-one',
   'terms-required',

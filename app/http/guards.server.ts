@@ -49,7 +49,7 @@ export async function requireSignedIn(request: Request): Promise<SignedIn> {
 const RECENT = 10 * 60_000
 
 /** {@link requireSignedIn}, with the password given in the last ten minutes: else it is asked for again. */
-async function requireProven(request: Request): Promise<SignedIn> {
+export async function requireProven(request: Request): Promise<SignedIn> {
   const person = await requireSignedIn(request)
   await requireRecentProof(request)
   return person

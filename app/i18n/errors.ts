@@ -11,6 +11,8 @@ const fr: Record<PlainFieldError, string> = {
   'email-invalid': 'Cette adresse électronique n’est pas valable. Exemple : prenom.nom@exemple.fr',
   'email-domain-refused':
     'Les adresses de ce domaine ne sont pas acceptées ici : prenez votre adresse professionnelle ou personnelle habituelle.',
+  'email-same': 'C’est déjà l’adresse de votre compte.',
+  'email-taken': 'Un autre compte a pris cette adresse entre-temps : donnez-en une autre.',
   'domain-invalid': 'Un de ces domaines n’est pas valable. Écrivez-les ainsi : ville.exemple.fr',
   'choose-one': 'Choisissez une réponse dans la liste.',
   'terms-required': 'Acceptez les conditions d’utilisation pour vous inscrire.',
@@ -39,6 +41,8 @@ const en: typeof fr = {
   'email-invalid': 'This e-mail address is not valid. Example: first.last@example.org',
   'email-domain-refused':
     'Addresses of this domain are not accepted here: use your usual professional or personal address.',
+  'email-same': 'This is the address of your account already.',
+  'email-taken': 'Another account has taken this address meanwhile: give another one.',
   'domain-invalid': 'One of these domains is not valid. Write them like this: town.example.org',
   'choose-one': 'Choose one answer from the list.',
   'terms-required': 'Accept the terms of use to register.',

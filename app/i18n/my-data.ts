@@ -1,6 +1,36 @@
 import { dictionary } from './dictionary'
 
 const fr = {
+  email: {
+    title: 'Changer d’adresse électronique',
+    description: 'Donner une nouvelle adresse à son compte.',
+    back: 'Mon profil',
+    lead: (email: string) => `Votre compte a aujourd’hui l’adresse ${email}.`,
+    field: 'Nouvelle adresse',
+    hint: 'Un courriel y sera envoyé. Votre adresse actuelle reste la bonne jusqu’à ce que vous l’ayez confirmé.',
+    submit: 'Envoyer le courriel',
+    pendingTitle: (email: string) => `Un courriel est parti vers ${email}`,
+    pendingLead: (time: string) =>
+      `Suivez son lien, ou recopiez ici son code à six chiffres, avant le ${time}. Pas de courriel ? Vérifiez l’adresse, puis demandez-en un autre.`,
+    code: 'Code du courriel',
+    codeHint: 'Six chiffres. Cinq essais.',
+    codeSubmit: 'Confirmer la nouvelle adresse',
+    cancel: 'Garder mon adresse actuelle',
+    otherTitle: 'Une autre adresse, ou un autre courriel',
+    cancelled: 'Votre adresse ne change pas.',
+    confirmTitle: 'Confirmer votre nouvelle adresse',
+    confirmLead: (email: string) =>
+      `Appuyez sur le bouton : votre compte aura l’adresse ${email}, et vos autres appareils seront déconnectés.`,
+    changedTitle: 'Votre adresse est changée',
+    changed: 'Connectez-vous désormais avec elle.',
+    takenTitle: 'Cette adresse est prise',
+    taken: 'Un autre compte l’a prise entre-temps. Le vôtre garde son adresse.',
+    spentTitle: 'Ce lien n’est plus valable',
+    spent:
+      'Il a déjà servi, il a plus d’une heure, la demande a été annulée, ou un courriel plus récent le remplace.',
+    login: 'Se connecter',
+    again: 'Changer d’adresse',
+  },
   data: {
     tab: 'Mes données',
     title: 'Mes données',
@@ -68,6 +98,36 @@ const fr = {
 }
 
 const en: typeof fr = {
+  email: {
+    title: 'Change e-mail address',
+    description: 'Give your account a new address.',
+    back: 'My profile',
+    lead: (email: string) => `Today the address of your account is ${email}.`,
+    field: 'New address',
+    hint: 'An e-mail will be sent there. Your present address stays the right one until you have confirmed it.',
+    submit: 'Send the e-mail',
+    pendingTitle: (email: string) => `An e-mail is on its way to ${email}`,
+    pendingLead: (time: string) =>
+      `Follow its link, or copy its six-digit code here, before ${time}. No e-mail? Check the address, then ask for another one.`,
+    code: 'Code of the e-mail',
+    codeHint: 'Six digits. Five tries.',
+    codeSubmit: 'Confirm the new address',
+    cancel: 'Keep my present address',
+    otherTitle: 'Another address, or another e-mail',
+    cancelled: 'Your address does not change.',
+    confirmTitle: 'Confirm your new address',
+    confirmLead: (email: string) =>
+      `Press the button: your account will have the address ${email}, and your other devices will be signed out.`,
+    changedTitle: 'Your address is changed',
+    changed: 'From now on, sign in with it.',
+    takenTitle: 'This address is taken',
+    taken: 'Another account has taken it meanwhile. Yours keeps its address.',
+    spentTitle: 'This link is no longer valid',
+    spent:
+      'It was used already, it is more than an hour old, the request was cancelled, or a later e-mail replaces it.',
+    login: 'Sign in',
+    again: 'Change address',
+  },
   data: {
     tab: 'My data',
     title: 'My data',

@@ -50,5 +50,68 @@ function accountKept(tx: Transaction, to: Recipient, now: Date): Promise<void> {
   })
 }
 
-/** Names of the letters as queued: one function each, in the transaction of the fact that it tells. */
-export const accountLetters = { deletionAsked, deletionNear, accountKept }
+/** To the new address: link (a page with a button) and six digits. */
+function confirmNewEmail(
+  tx: Transaction,
+  to: Recipient,
+  { token, code }: { token: string; code: string },
+  now: Date,
+): Promise<void> {
+  const href = absolute(paths.confirmNewEmail(langOf(to), token))
+  return queueLetter(tx, to, now, accountLetterTexts, {
+    kind: 'confirm-new-email',
+    link: href,
+    texts: (t, named) => t.confirmNewEmail({ ...named, href, code }),
+  })
+}
+
+/** To the owner of an address that somebody wanted for another account: only he learns that it has one. */
+function emailTaken(tx: Transaction, to: Recipient, now: Date): Promise<void> {
+  const href = absolute(paths.login(langOf(to)))
+  return queueLetter(tx, to, now, accountLetterTexts, {
+    kind: 'email-taken',
+    link: href,
+    texts: (t, named) => t.emailTaken({ ...named, href }),
+  })
+}
+
+/** To the address that the account has now, at once. */
+function emailChangeAsked(
+  tx: Transaction,
+  to: Recipient,
+  { newEmail }: { newEmail: string },
+  now: Date,
+): Promise<void> {
+  const forgotHref = absolute(paths.forgotPassword(langOf(to)))
+  return queueLetter(tx, to, now, accountLetterTexts, {
+    kind: 'email-change-asked',
+    link: forgotHref,
+    texts: (t, named) => t.emailChangeAsked({ ...named, newEmail, forgotHref }),
+  })
+}
+
+/** To the address that the account had until now. */
+function emailChanged(
+  tx: Transaction,
+  to: Recipient,
+  { newEmail }: { newEmail: string },
+  now: Date,
+): Promise<void> {
+  const contactHref = absolute(paths.page(langOf(to), 'legal'))
+  return queueLetter(tx, to, now, accountLetterTexts, {
+    kind: 'email-changed',
+    link: contactHref,
+    texts: (t, named) => t.emailChanged({ ...named, newEmail, contactHref }),
+  })
+}
+
+/** One letter, one function, each queued in the transaction of the fact that it tells. */
+export const accountLetters = {
+  deletionAsked,
+  deletionNear,
+  accountKept,
+  confirmNewEmail,
+  emailTaken,
+  emailChangeAsked,
+  emailChanged,
+}

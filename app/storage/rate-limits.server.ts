@@ -30,6 +30,8 @@ const LIMITS = {
   'second-factor': [5, 15 * MINUTE],
   'letter-address': [10, HOUR],
   'letter-email': [4, HOUR],
+  'change-email': [5, DAY],
+  'change-email-to': [3, HOUR],
   'setup-address': [10, 15 * MINUTE],
   // An editor puts up all slides of a workshop, one after the other.
   upload: [300, HOUR],

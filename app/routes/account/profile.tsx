@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Locale } from '~/domain/locale'
 import { Profile } from '~/domain/membership/profile'
 import { now } from '~/http/clock.server'
 import { formAnswer, readForm } from '~/http/forms.server'
@@ -48,14 +49,13 @@ export default function ProfilePage() {
   const answer = useActionData<typeof action>()
   const lang = useLang()
   const t = accountTexts[lang]
+  const notice = noticeOf(profile.done, lang)
   const standing = profile.standing === 'pending' ? t.standings.pending : t.standings.active
   return (
     <div className="narrow">
       <h1>{t.profile.title}</h1>
       <AccountAreas current="profile" />
-      {profile.done === 'saved' && !answer ? <FormDone title={t.profile.saved} /> : null}
-      {profile.done === 'kept' && !answer ? <FormDone title={myDataTexts[lang].keeping.keptTitle} /> : null}
-      {profile.done === 'confirmed' && !answer ? <FormDone title={t.profile.confirmed} /> : null}
+      {notice && !answer ? <FormDone title={notice} /> : null}
       <section
         className={`notice ${profile.standing === 'pending' ? 'notice-warning' : 'notice-success'}`}
         aria-labelledby="standing-title"
@@ -77,4 +77,11 @@ export default function ProfilePage() {
       </section>
     </div>
   )
+}
+
+/** What was done, in a sentence; null for a word that nobody of ours has written. */
+function noticeOf(done: string | null, lang: Locale): string | null {
+  const { saved, confirmed, emailChanged } = accountTexts[lang].profile
+  const texts = { saved, confirmed, email: emailChanged, kept: myDataTexts[lang].keeping.keptTitle }
+  return done && Object.hasOwn(texts, done) ? texts[done as keyof typeof texts] : null
 }

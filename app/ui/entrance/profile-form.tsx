@@ -3,6 +3,7 @@ import { LOCALES } from '~/domain/locale'
 import { STAKEHOLDER_GROUPS } from '~/domain/membership/membership'
 import { accountTexts } from '~/i18n/account'
 import { membershipTexts } from '~/i18n/membership'
+import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { fieldsOf } from './fields'
 import { FormErrors, RequiredNote, SelectField, submitOnce, TextField } from './form-parts'
@@ -19,7 +20,7 @@ type ProfileFormProps = {
   reply: SubmissionResult<string[]> | null
 }
 
-/** A person's own details; the e-mail address is shown, not changed. */
+/** A person's own details; the e-mail address has a page of its own. */
 export function ProfileForm({ profile, reply }: ProfileFormProps) {
   const lang = useLang()
   const t = { ...membershipTexts[lang], ...accountTexts[lang].profile }
@@ -31,7 +32,9 @@ export function ProfileForm({ profile, reply }: ProfileFormProps) {
       <div className="field">
         <p className="field-label">{t.email}</p>
         <p>{profile.email}</p>
-        <p className="field-hint">{t.emailHint}</p>
+        <p className="field-hint">
+          {t.emailHint} <a href={paths.accountEmail(lang)}>{t.changeEmail}</a>
+        </p>
       </div>
       <div className="form-row">
         <TextField field={field('firstName')} label={t.fields.firstName} autoComplete="given-name" />

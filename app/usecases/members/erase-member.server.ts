@@ -49,6 +49,7 @@ async function erase(tx: Transaction, id: string, why: Why, now: Date): Promise<
   })
   const { count } = await tx.member.deleteMany({ where: { AND: [{ id }, why.onlyIf ?? {}] } })
   if (count === 0) return null
+  await tx.emailChange.deleteMany({ where: { emailKey: member.emailKey } })
   await tx.erasedMember.createMany({ data: [{ id, erasedAt: now }], skipDuplicates: true })
   const act = { act: 'erase-member', thing: { kind: 'member', id }, detail: { cause: why.cause } } as const
   if (why.by === 'portal') await recordAct(tx, null, act, now, 'portal')

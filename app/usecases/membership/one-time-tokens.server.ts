@@ -60,7 +60,7 @@ export async function retireAllTokens(tx: Transaction, memberId: string, now: Da
 }
 
 /** Makes every token of this purpose that is still alive useless. */
-async function retireTokens(
+export async function retireTokens(
   tx: Transaction,
   memberId: string,
   purpose: TokenPurpose,

@@ -1,0 +1,79 @@
+import type { SubmissionResult } from '@conform-to/react'
+import type { EntranceAlert } from '~/domain/membership/entrance-alert'
+import { formatMoment } from '~/i18n/formats'
+import { myDataTexts } from '~/i18n/my-data'
+import { Alert } from '../entrance/alert'
+import { fieldsOf } from '../entrance/fields'
+import { FormErrors, RequiredNote, submitOnce, TextField } from '../entrance/form-parts'
+import { useLang } from '../use-lang'
+
+type Answer = { reply: SubmissionResult<string[]>; alert: EntranceAlert | null } | null
+
+/** Asks for the letter to a new address, or for another one. */
+export function AskForEmail({ answer, again }: { answer: Answer; again: boolean }) {
+  const lang = useLang()
+  const t = myDataTexts[lang].email
+  const field = fieldsOf('email', answer?.reply, lang)
+  return (
+    <section className="stack">
+      {again ? <h2>{t.otherTitle}</h2> : null}
+      <form method="post" onSubmit={submitOnce} noValidate className="form">
+        <input type="hidden" name="intent" value="ask" />
+        <Alert alert={answer?.alert} />
+        <FormErrors prefix="email" reply={answer?.reply} labels={{ email: t.field }} />
+        <RequiredNote />
+        <TextField field={field('email')} label={t.field} hint={t.hint} type="email" autoComplete="email" />
+        <button type="submit" className={again ? 'button button-secondary' : 'button'}>
+          {t.submit}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+/** The address that waits for its letter to be answered: its code, or no change after all. */
+export function PendingEmail({ email, endsAt, answer }: { email: string; endsAt: string; answer: Answer }) {
+  const lang = useLang()
+  const t = myDataTexts[lang].email
+  const field = fieldsOf('code', answer?.reply, lang)
+  return (
+    <section className="stack" aria-labelledby="pending-title">
+      <h2 id="pending-title">{t.pendingTitle(email)}</h2>
+      <p>{t.pendingLead(formatMoment(endsAt, lang))}</p>
+      <form method="post" onSubmit={submitOnce} noValidate className="form">
+        <input type="hidden" name="intent" value="code" />
+        <FormErrors prefix="code" reply={answer?.reply} labels={{ code: t.code }} />
+        <TextField
+          field={field('code')}
+          label={t.code}
+          hint={t.codeHint}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          maxLength={12}
+        />
+        <button type="submit" className="button">
+          {t.codeSubmit}
+        </button>
+      </form>
+      <form method="post" onSubmit={submitOnce}>
+        <input type="hidden" name="intent" value="cancel" />
+        <button type="submit" className="button button-quiet">
+          {t.cancel}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+/** The page behind a letter's link: its button changes the address. */
+export function ConfirmNewEmail({ token }: { token: string }) {
+  const t = myDataTexts[useLang()].email
+  return (
+    <form method="post" onSubmit={submitOnce}>
+      <input type="hidden" name="token" value={token} />
+      <button type="submit" className="button">
+        {t.codeSubmit}
+      </button>
+    </form>
+  )
+}
