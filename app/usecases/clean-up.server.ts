@@ -1,16 +1,8 @@
+import { endedBefore, type Term } from '~/domain/retention'
 import type { Prisma } from '~/generated/prisma/client'
 import { db, inTransaction } from '~/storage/database.server'
 import { removeLetterFilesBefore } from '~/storage/outbox.server'
 import { recordAct } from './audit.server'
-
-const DAY = 24 * 3_600_000
-// What the privacy page promises (content/pages/privacy.*.md).
-const UNCONFIRMED_FOR = 7 * DAY
-const REFUSED_FOR = 30 * DAY
-const INACTIVE_FOR = 730 * DAY
-const LETTERS_FOR = 30 * DAY
-const AUDIT_FOR = 365 * DAY
-const TOKENS_FOR = DAY
 
 export type CleanUpReport = {
   sessions: number
@@ -25,28 +17,28 @@ export type CleanUpReport = {
 
 /** Erases what has run out. Running it twice, or in two processes at once, changes nothing more. */
 export async function cleanUp(now: Date): Promise<CleanUpReport> {
-  const before = (age: number) => new Date(now.getTime() - age)
+  const before = (term: Term) => endedBefore(term, now)
   const sessions = await db().loginSession.deleteMany({ where: { expiresAt: { lte: now } } })
   const tokens = await db().oneTimeToken.deleteMany({
-    where: { OR: [{ expiresAt: { lt: before(TOKENS_FOR) } }, { usedAt: { lt: before(TOKENS_FOR) } }] },
+    where: { OR: [{ expiresAt: { lt: before('token') } }, { usedAt: { lt: before('token') } }] },
   })
   const rateLimits = await db().rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } })
   const letters = await db().letter.deleteMany({
     where: {
-      queuedAt: { lt: before(LETTERS_FOR) },
+      queuedAt: { lt: before('letter') },
       OR: [{ sentAt: { not: null } }, { deadAt: { not: null } }],
     },
   })
-  await removeLetterFilesBefore(before(LETTERS_FOR))
+  await removeLetterFilesBefore(before('letter'))
   return {
     sessions: sessions.count,
     tokens: tokens.count,
     rateLimits: rateLimits.count,
-    registrations: await forgetUnconfirmed(before(UNCONFIRMED_FOR), now),
-    refused: await forget('forget-refused', { refusedAt: { lt: before(REFUSED_FOR) } }, now),
-    inactive: await forget('forget-inactive', notSeenSince(before(INACTIVE_FOR)), now),
+    registrations: await forgetUnconfirmed(before('unconfirmed'), now),
+    refused: await forget('forget-refused', { refusedAt: { lt: before('refused') } }, now),
+    inactive: await forget('forget-inactive', notSeenSince(before('inactive')), now),
     letters: letters.count,
-    auditEntries: (await db().auditEntry.deleteMany({ where: { at: { lt: before(AUDIT_FOR) } } })).count,
+    auditEntries: (await db().auditEntry.deleteMany({ where: { at: { lt: before('audit') } } })).count,
   }
 }
 

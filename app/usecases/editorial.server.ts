@@ -3,8 +3,11 @@ import type { Locale } from '~/domain/locale'
 import { renderMarkdown } from '~/files/markdown.server'
 import { readPage } from '~/storage/content.server'
 
-/** A piece of an editorial page: safe HTML, or a figure that the page draws from its data. */
-export type Block = { kind: 'html'; html: string } | { kind: 'figure'; name: string; figure: Figure }
+/** A piece of an editorial page: safe HTML, a figure that the page draws from its data, the table of durations. */
+export type Block =
+  | { kind: 'html'; html: string }
+  | { kind: 'figure'; name: string; figure: Figure }
+  | { kind: 'retention' }
 
 export type EditorialPage = {
   title: string
@@ -42,11 +45,13 @@ function figuresOf(given: unknown, file: string): Record<string, Figure> {
 }
 
 function blocksOf(markdown: string, figures: Record<string, Figure>, file: string): Block[] {
-  return markdown.split(/^\[\[figure:([a-z-]+)\]\][ \t]*$/m).flatMap((part, i): Block[] => {
+  return markdown.split(/^\[\[(figure:[a-z-]+|retention)\]\][ \t]*$/m).flatMap((part, i): Block[] => {
     if (i % 2 === 0) return part.trim() ? [{ kind: 'html', html: renderMarkdown(part) }] : []
-    const figure = figures[part]
-    if (!figure) throw new Error(`${file}: the figure ${part} is not in the front matter`)
-    return [{ kind: 'figure', name: part, figure }]
+    if (part === 'retention') return [{ kind: 'retention' }]
+    const name = part.slice('figure:'.length)
+    const figure = figures[name]
+    if (!figure) throw new Error(`${file}: the figure ${name} is not in the front matter`)
+    return [{ kind: 'figure', name, figure }]
   })
 }
 

@@ -3,6 +3,7 @@ import { GUEST, type SignedIn, type Visitor } from '~/domain/access/visitor'
 import { DEFAULT_LOCALE, isLocale } from '~/domain/locale'
 import { maySignIn, type Role, standingOf } from '~/domain/membership/membership'
 import { demandsSecondFactor } from '~/domain/membership/second-factor'
+import { DURATIONS, milliseconds } from '~/domain/retention'
 import type { Member as MemberRow } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
 import { hashToken } from '~/storage/ids.server'
@@ -14,12 +15,14 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const MOST_SESSIONS = 10
+const SESSION = milliseconds(DURATIONS.session)
+const REMEMBERED = milliseconds(DURATIONS.rememberedSession)
 
 /** Security rule 6.4: idle and absolute limits in milliseconds; admins and editors are never remembered. */
 function sessionLimits(role: Role, remembered: boolean): { idle: number; absolute: number } {
-  if (role === 'admin') return { idle: HOUR, absolute: 12 * HOUR }
-  if (role === 'editor') return { idle: 4 * HOUR, absolute: 12 * HOUR }
-  return remembered ? { idle: 14 * DAY, absolute: 30 * DAY } : { idle: 2 * HOUR, absolute: 12 * HOUR }
+  if (role === 'admin') return { idle: HOUR, absolute: SESSION }
+  if (role === 'editor') return { idle: 4 * HOUR, absolute: SESSION }
+  return remembered ? { idle: 14 * DAY, absolute: REMEMBERED } : { idle: 2 * HOUR, absolute: SESSION }
 }
 
 /** What a page may know of a signed-in person; role and standing are read at every request. */

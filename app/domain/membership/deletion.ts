@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { FieldError } from '../field-error'
+import { DURATIONS } from '../retention'
 
 const DAY = 24 * 3_600_000
 /** Days in which who has asked to be erased may change his mind. */
-export const DELETION_DAYS = 14
+export const DELETION_DAYS = DURATIONS.deletionGrace.n
 const REMINDED_BEFORE = 3 * DAY
 
 /** When an account is erased whose deletion was asked for at this moment. */

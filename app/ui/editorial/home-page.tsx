@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { Figure } from '~/domain/editorial/figures'
 import type { DocumentCard, WorkshopCard } from '~/domain/library/views'
 import { commonTexts } from '~/i18n/common'
 import { homeTexts } from '~/i18n/home'
@@ -12,7 +11,7 @@ import { WorkshopCards } from '../library/workshop-card'
 import { HeroStrokes } from '../signs'
 import { useLang } from '../use-lang'
 import { useJoining, useSite } from '../use-site'
-import { Blocks } from './blocks'
+import { type Block, Blocks } from './blocks'
 import { Steps } from './figure'
 
 type Head = { title: string; lead: string }
@@ -27,7 +26,7 @@ type HomePageProps = {
       join: Head & { steps: { title: string; text: string }[] }
     }
   }
-  blocks: ({ kind: 'html'; html: string } | { kind: 'figure'; name: string; figure: Figure })[]
+  blocks: Block[]
   workshops: WorkshopCard[]
   latest: DocumentCard[]
   signedIn: boolean
