@@ -16,6 +16,8 @@ export const paths = {
   register: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/register`, redirectTo),
   login: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/login`, redirectTo),
   secondStep: (lang: Locale) => `/${lang}/login/second-factor`,
+  passkeySignIn: (lang: Locale) => `/${lang}/login/passkey`,
+  passkeyStep: (lang: Locale) => `/${lang}/login/second-factor/passkey`,
   signInLetter: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/login/letter`, redirectTo),
   signInLink: (lang: Locale, token: string) => `/${lang}/login/letter?token=${segment(token)}`,
   logout: () => '/logout',
@@ -40,6 +42,11 @@ export const paths = {
   /** Where a letter's link keeps an account that is to be deleted. */
   keepAccount: (lang: Locale, token?: string) =>
     `/${lang}/keep-account${token ? `?token=${segment(token)}` : ''}`,
+  passkeys: (lang: Locale, redirectTo?: string) =>
+    withReturn(`/${lang}/account/security/passkeys`, redirectTo),
+  newPasskey: (lang: Locale) => `/${lang}/account/security/passkeys/new`,
+  passkeyProof: (lang: Locale, redirectTo?: string) =>
+    withReturn(`/${lang}/account/proof/passkey`, redirectTo),
   prove: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/account/proof`, redirectTo),
   setup: (lang: Locale, token?: string) => `/${lang}/setup${token ? `?token=${segment(token)}` : ''}`,
 

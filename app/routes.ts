@@ -22,6 +22,8 @@ export default [
     route('login', 'routes/membership/login.tsx'),
     route('login/letter', 'routes/membership/sign-in-letter.tsx'),
     route('login/second-factor', 'routes/membership/second-step.tsx'),
+    route('login/passkey', 'routes/membership/passkey-sign-in.ts'),
+    route('login/second-factor/passkey', 'routes/membership/passkey-step.ts'),
     route('confirm-email', 'routes/membership/confirm-email.tsx'),
     route('forgot-password', 'routes/membership/forgot-password.tsx'),
     route('reset-password', 'routes/membership/reset-password.tsx'),
@@ -33,10 +35,13 @@ export default [
     route('account/email', 'routes/account/email.tsx'),
     route('account/data', 'routes/account/data.tsx'),
     route('account/deletion', 'routes/account/deletion.tsx'),
-    route('account/proof', 'routes/account/proof.tsx'),
     route('account/terms', 'routes/account/terms.tsx'),
     route('confirm-new-email', 'routes/account/confirm-new-email.tsx'),
     route('keep-account', 'routes/account/keep-account.tsx'),
+    route('account/security/passkeys', 'routes/account/passkeys.tsx'),
+    route('account/security/passkeys/new', 'routes/account/passkey-new.ts'),
+    route('account/proof', 'routes/account/proof.tsx'),
+    route('account/proof/passkey', 'routes/account/passkey-proof.ts'),
 
     layout('routes/desk/desk-layout.tsx', [
       route('admin', 'routes/desk/overview.tsx'),

@@ -7,11 +7,11 @@ import type { EntranceAlert } from '~/domain/membership/entrance-alert'
 import { SecondFactorCode } from '~/domain/membership/second-factor'
 import { paths } from '~/paths'
 import { carriedOver, sessionIdOf } from '~/usecases/login-sessions.server'
+import { renewRecoveryCodes } from '~/usecases/membership/recovery-codes.server'
 import {
   confirmSecondFactor,
-  mayRemoveSecondFactor,
-  removeSecondFactor,
-  renewRecoveryCodes,
+  mayRemoveApp,
+  removeApp,
   startSecondFactor,
 } from '~/usecases/membership/second-factor.server'
 import { now } from './clock.server'
@@ -31,8 +31,8 @@ export type SecondFactorReply = {
 type SecondFactorAnswer = Response | ReturnType<typeof data<SecondFactorReply>>
 
 /**
- * Answers a post of the page of the second factor (`intent=start`, `confirm`, `renew` or `remove`). Who is held back
- * (`held`) may set one up, and nothing else: he has proved himself with one factor only.
+ * Answers a post of the page of the second factor (`intent=start`, `confirm`, `renew`, `replace` or `remove`). Who is
+ * held back (`held`) may set one up, and nothing else: he has proved himself with one factor only.
  */
 export async function answerSecondFactor(
   { person, held }: { person: SignedIn; held: boolean },
@@ -47,7 +47,7 @@ export async function answerSecondFactor(
     safeReturnPath(new URL(request.url).searchParams.get('redirectTo')) ?? undefined,
   )
   const intent = formData.get('intent')
-  if (held && (intent === 'renew' || intent === 'remove')) return redirect(here, 303)
+  if (held && intent !== 'start' && intent !== 'confirm') return redirect(here, 303)
   switch (intent) {
     case 'start':
       await startSecondFactor(person, now())
@@ -57,8 +57,12 @@ export async function answerSecondFactor(
       return codes ? data({ reply: null, alert: null, codes }) : redirect(here, 303)
     }
     case 'remove':
-      if (await mayRemoveSecondFactor(person)) await removeSecondFactor(person, sessionIdOf(token), now())
+      if (await mayRemoveApp(person)) await removeApp(person, sessionIdOf(token), now())
       return redirect(`${paths.accountSecurity(lang)}?done=factor-off`, 303)
+    case 'replace':
+      await removeApp(person, sessionIdOf(token), now())
+      await startSecondFactor(person, now())
+      return redirect(here, 303)
     default:
       return confirm(person, formData, request, token)
   }

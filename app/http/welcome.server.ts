@@ -12,10 +12,16 @@ const FIVE_MINUTES = 300
 
 /** Who is in now: his cookies, and on to what he wanted. */
 export function welcomeIn(came: CameIn, lang: Locale): Response {
+  const { path, headers } = placeFor(came, lang)
+  return redirect(path, { status: 303, headers })
+}
+
+/** What {@link welcomeIn} answers, for a script that goes there itself. */
+export function placeFor(came: CameIn, lang: Locale): { path: string; headers: Headers } {
   const headers = entryHeaders(came.session, came.emailKey, now())
   headers.append('Set-Cookie', hostCookie(HALF_WAY, '', 0))
   const wanted = came.kind === 'leaving' ? null : safeReturnPath(came.returnTo)
-  return redirect(wanted ?? usualPlace(came.kind, lang), { status: 303, headers })
+  return { path: wanted ?? usualPlace(came.kind, lang), headers }
 }
 
 /** Who is half-way in: the page that asks for his code. */

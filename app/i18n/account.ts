@@ -59,7 +59,7 @@ const fr = {
     done: {
       password: 'Votre mot de passe est changé, vos autres appareils sont déconnectés.',
       ended: 'La connexion est fermée.',
-      'factor-off': 'Le second facteur est retiré.',
+      'factor-off': 'L’application est retirée.',
       'others-ended': 'Toutes les autres connexions sont fermées.',
     },
   },
@@ -118,7 +118,7 @@ const en: typeof fr = {
     done: {
       password: 'Your password is changed, your other devices are signed out.',
       ended: 'The sign-in has ended.',
-      'factor-off': 'The second factor is taken away.',
+      'factor-off': 'The app is removed.',
       'others-ended': 'All other sign-ins have ended.',
     },
   },

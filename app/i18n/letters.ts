@@ -124,8 +124,7 @@ const fr = {
         {
           'second-factor-on':
             'Un second facteur protège désormais votre compte : un code sera demandé à chaque connexion.',
-          'second-factor-off':
-            'Le second facteur de votre compte vient d’être retiré : le mot de passe suffit de nouveau pour se connecter.',
+          'second-factor-off': 'Le second facteur de votre compte vient d’être retiré.',
           'recovery-codes-renewed':
             'De nouveaux codes de secours viennent d’être faits pour votre compte ; les anciens ne valent plus rien.',
           'recovery-code-used': 'Un de vos codes de secours vient de servir à se connecter à votre compte.',
@@ -288,8 +287,7 @@ const en: typeof fr = {
         {
           'second-factor-on':
             'A second factor protects your account from now on: a code is asked for each time you sign in.',
-          'second-factor-off':
-            'The second factor of your account has just been taken away: the password is enough to sign in again.',
+          'second-factor-off': 'The second factor of your account has just been taken away.',
           'recovery-codes-renewed':
             'New recovery codes have just been made for your account; the old ones are worth nothing.',
           'recovery-code-used': 'One of your recovery codes has just been used to sign in to your account.',

@@ -1,6 +1,7 @@
 import { type Ending, sendDueLetters } from '~/mail/delivery.server'
 import { cleanUp } from '~/usecases/clean-up.server'
 import { eraseLeaving } from '~/usecases/membership/deletion.server'
+import { forgetOldChallenges } from '~/usecases/membership/passkeys/challenges.server'
 import type { WorkerLog } from './worker-log'
 
 const now = () => new Date()
@@ -12,7 +13,7 @@ export async function handleSendLetters(log: WorkerLog, ending: Ending): Promise
 
 export async function handleCleanUp(log: WorkerLog): Promise<void> {
   const report = await cleanUp(now())
-  log.info(report, 'cleaned up')
+  log.info({ ...report, challenges: await forgetOldChallenges(now()) }, 'cleaned up')
 }
 
 export async function handleEraseLeaving(log: WorkerLog): Promise<void> {

@@ -1,5 +1,6 @@
 // The only file that knows lucia, which is deprecated upstream: docs/decisions/0002 says what replaces it.
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
+import type { Factors } from '~/domain/membership/second-factor'
 import type { Member } from '~/generated/prisma/client'
 import { db } from './database.server'
 import { hashToken, newToken } from './ids.server'
@@ -20,7 +21,8 @@ type KnownRow = Member & {
   remembered: boolean
   deviceName: string
   secondFactorAt: Date | null
-  hasApp: boolean
+  app: boolean
+  passkey: boolean
   settings: unknown
 }
 
@@ -38,7 +40,8 @@ const adapter: Adapter = {
     const [row] = await db().$queryRaw<KnownRow[]>`
       select m.*, s."createdAt" as "sessionCreatedAt", s."lastSeenAt" as "sessionLastSeenAt", s."expiresAt",
         s."remembered", s."deviceName", s."secondFactorAt",
-        exists (select 1 from "SecondFactor" f where f."memberId" = m."id" and f."confirmedAt" is not null) as "hasApp",
+        exists (select 1 from "SecondFactor" f where f."memberId" = m."id" and f."confirmedAt" is not null) as "app",
+        exists (select 1 from "Passkey" p where p."memberId" = m."id") as "passkey",
         (select "value" from "Setting" where "key" = 'settings') as "settings"
       from "LoginSession" s join "Member" m on m."id" = s."memberId"
       where s."id" = ${hashToken(token)}`
@@ -107,12 +110,12 @@ export async function createLoginSession(
 /** The login session of a cookie's token, its member and the settings, in one query; null past its absolute end. */
 export async function readLoginSession(
   token: string,
-): Promise<{ session: LoginSession; member: Member; hasApp: boolean; settings: unknown } | null> {
+): Promise<{ session: LoginSession; member: Member; factors: Factors; settings: unknown } | null> {
   const { session, user } = await lucia.validateSession(token)
   if (!session) return null
   const { row: member } = user
-  const { hasApp, settings } = member
-  return { session: { ...session, id: hashToken(token) }, member, hasApp, settings }
+  const { app, passkey, settings } = member
+  return { session: { ...session, id: hashToken(token) }, member, factors: { app, passkey }, settings }
 }
 
 export async function endLoginSession(token: string): Promise<void> {

@@ -28,6 +28,8 @@ const LIMITS = {
   'password-check': [5, 15 * MINUTE],
   'password-judged': [60, 10 * MINUTE],
   'second-factor': [5, 15 * MINUTE],
+  // Each page with a sign-in form asks once, and a campus shares one address.
+  'passkey-address': [600, 15 * MINUTE],
   'letter-address': [10, HOUR],
   'letter-email': [4, HOUR],
   'change-email': [5, DAY],

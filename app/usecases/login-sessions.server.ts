@@ -2,7 +2,7 @@ import { config } from '~/config.server'
 import { GUEST, type SignedIn, type Visitor } from '~/domain/access/visitor'
 import { DEFAULT_LOCALE, isLocale } from '~/domain/locale'
 import { maySignIn, type Role, standingOf } from '~/domain/membership/membership'
-import { demandsSecondFactor } from '~/domain/membership/second-factor'
+import { asksSecondStep, demandsSecondFactor } from '~/domain/membership/second-factor'
 import { DURATIONS, milliseconds } from '~/domain/retention'
 import type { Member as MemberRow } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
@@ -60,32 +60,31 @@ export const NOBODY: Recognised = { visitor: GUEST, held: null, provenAt: null, 
 export async function recogniseVisitor(token: string, now: Date): Promise<Recognised> {
   const known = await readLoginSession(token)
   if (!known) return NOBODY
-  const { session, member, hasApp } = known
+  const { session, member, factors, settings } = known
   const limits = sessionLimits(member.role, session.remembered)
   const ended =
     now.getTime() - session.lastSeenAt.getTime() > limits.idle ||
     now.getTime() - session.createdAt.getTime() > limits.absolute
   const person = personOf(member)
-  // However it came to be, a session of one factor is worth nothing once its member has two.
-  const lacksFactor = hasApp && !session.secondFactorAt
+  const { secondFactorAt } = session
+  const demanded =
+    person !== null && demandsSecondFactor(person.kind, settingsOf(settings).secondFactor, config().loopback)
+  // However it came to be, a session of one factor is worth nothing once its member has two to give.
+  const lacksFactor = !secondFactorAt && asksSecondStep(factors, demanded)
   if (ended || lacksFactor || !person) {
     await endLoginSession(token)
     return NOBODY
   }
   if (now.getTime() - session.lastSeenAt.getTime() > 5 * MINUTE) await noteSeen(session.id, member.id, now)
-  const by = await holdOf(person, known)
-  const facts = { provenAt: session.createdAt, secondFactorAt: session.secondFactorAt }
+  const by = await holdOf(member, demanded && !secondFactorAt)
+  const facts = { provenAt: session.createdAt, secondFactorAt }
   return by ? { visitor: GUEST, held: { by, person }, ...facts } : { visitor: person, held: null, ...facts }
 }
 
-type Known = NonNullable<Awaited<ReturnType<typeof readLoginSession>>>
-
 /** The first thing that this person owes, from what the one query brought: no other is asked for it. */
-async function holdOf(person: SignedIn, { session, member, settings }: Known): Promise<Hold | null> {
+async function holdOf(member: MemberRow, owesFactor: boolean): Promise<Hold | null> {
   if (member.deletionAskedAt) return 'leaving'
-  const rule = settingsOf(settings).secondFactor
-  if (!session.secondFactorAt && demandsSecondFactor(person.kind, rule, config().loopback))
-    return 'second-factor'
+  if (owesFactor) return 'second-factor'
   return (await owesAgreement(member.termsVersion)) ? 'terms' : null
 }
 

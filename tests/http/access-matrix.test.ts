@@ -362,7 +362,9 @@ describe('the desk', () => {
 })
 
 describe('the account and its doors', () => {
-  const OWN = ['', '/security', '/security/second-factor', '/proof'].map((path) => `/fr/account${path}`)
+  const OWN = ['', '/security', '/security/second-factor', '/security/passkeys', '/proof'].map(
+    (path) => `/fr/account${path}`,
+  )
   const DOORS = ['/fr/login', '/fr/login/letter', '/fr/register']
   const isGuest = (person: Person) => ['guest', 'lise', 'ugo'].includes(person)
 
@@ -379,6 +381,17 @@ describe('the account and its doors', () => {
       for (const other of PEOPLE.filter((one) => one !== person && one !== 'guest'))
         expect(data).not.toContain(`${other}@exemple.test`)
     }
+  })
+
+  test.each(PEOPLE)('what scripts ask about passkeys, asked by %s', async (person) => {
+    const body = JSON.stringify({ step: 'ask' })
+    const headers = { Origin: portal.origin, 'Content-Type': 'application/json' }
+    const asks = async (path: string) => (await browser(person).send('POST', path, { body, headers })).status
+    expect(await asks('/fr/login/passkey')).toBe(isGuest(person) ? 200 : 303)
+    // Nobody has given a password just now.
+    expect(await asks('/fr/login/second-factor/passkey')).toBe(isGuest(person) ? 410 : 303)
+    for (const path of ['/fr/account/security/passkeys/new', '/fr/account/proof/passkey'])
+      expect([path, await asks(path)]).toEqual([path, isGuest(person) ? 303 : 200])
   })
 
   test.each(PEOPLE)('the pages for who is not in, asked by %s', async (person) => {

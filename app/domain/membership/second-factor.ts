@@ -18,6 +18,16 @@ export function demandsSecondFactor(
   return kind === 'member' && rule === 'everybody'
 }
 
+/** What somebody has beside his password. */
+export type Factors = { app: boolean; passkey: boolean }
+
+/**
+ * Whether a second step follows the password: with an app always; a passkey alone is a way in beside the password,
+ * and its second step where a second factor is demanded.
+ */
+export const asksSecondStep = ({ app, passkey }: Factors, demanded: boolean): boolean =>
+  app || (passkey && demanded)
+
 /** Of ten recovery codes each has 80 bits: sixteen signs of base32, shown in four groups. */
 export const RECOVERY_CODES = 10
 const RECOVERY = /^[a-z2-7]{16}$/

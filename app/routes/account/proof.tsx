@@ -15,9 +15,11 @@ import { formHeaders, notNow } from '~/http/limits.server'
 import { safeReturnPath } from '~/http/return-path.server'
 import { signInTexts } from '~/i18n/sign-in'
 import { paths } from '~/paths'
+import { PasskeyDoor } from '~/ui/entrance/passkey-door'
 import { ProofForm } from '~/ui/entrance/proof-form'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
+import { hasPasskey } from '~/usecases/membership/passkeys/enter-by-passkey.server'
 import { proveAgain } from '~/usecases/membership/prove-again.server'
 
 export const headers = formHeaders
@@ -25,7 +27,8 @@ export const headers = formHeaders
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignedIn(request)
   requireLocale(params.lang)
-  return { email: person.email }
+  const wanted = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
+  return { email: person.email, passkey: await hasPasskey(person), wanted }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -54,14 +57,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => signInTexts[lang].proof)
 
 export default function ProofPage() {
-  const { email } = useLoaderData<typeof loader>()
+  const { email, passkey, wanted } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const t = signInTexts[useLang()].proof
+  const lang = useLang()
+  const t = signInTexts[lang].proof
   return (
     <div className="narrow">
       <h1>{t.title}</h1>
       <p className="lead">{t.lead}</p>
       <ProofForm email={email} reply={answer?.reply ?? null} alert={answer?.alert ?? null} />
+      {passkey ? <PasskeyDoor path={paths.passkeyProof(lang, wanted ?? undefined)} label="prove" /> : null}
     </div>
   )
 }

@@ -4,15 +4,14 @@ import { requireHolder, requireLocale } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { safeReturnPath } from '~/http/return-path.server'
 import { answerSecondFactor } from '~/http/second-factor.server'
-import { commonTexts } from '~/i18n/common'
-import { formatDate } from '~/i18n/formats'
 import { signInTexts } from '~/i18n/sign-in'
 import { paths } from '~/paths'
-import { submitOnce } from '~/ui/entrance/form-parts'
-import { CodeOfApp, FactorAct, RecoveryCodes, ScanCode } from '~/ui/entrance/second-factor'
+import { Held } from '~/ui/entrance/held'
+import { RecoveryCodes } from '~/ui/entrance/second-factor'
+import { AppInService, CodesLeft, NoAppYet, PasskeysToo, Scanning } from '~/ui/entrance/second-factor-states'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
-import { mayRemoveSecondFactor, openSecondFactor } from '~/usecases/membership/second-factor.server'
+import { openFactors } from '~/usecases/membership/second-factor.server'
 
 export const headers = formHeaders
 
@@ -20,8 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, held } = await requireHolder(request)
   requireLocale(params.lang)
   const returnTo = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
-  const [view, removable] = await Promise.all([openSecondFactor(person), mayRemoveSecondFactor(person)])
-  return { view, removable, held, returnTo }
+  return { ...(await openFactors(person)), held, returnTo }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => signInTexts[lang].factor)
 
 export default function SecondFactorPage() {
-  const { view, removable, held, returnTo } = useLoaderData<typeof loader>()
+  const { app, passkeys, codesLeft, removable, held, returnTo } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const lang = useLang()
   const t = signInTexts[lang].factor
@@ -44,7 +42,7 @@ export default function SecondFactorPage() {
         </p>
       )}
       <h1>{t.title}</h1>
-      {held ? <Held /> : null}
+      {held ? <Held why={t.owing} /> : null}
       {answer?.codes ? (
         <>
           <RecoveryCodes codes={answer.codes} />
@@ -55,53 +53,11 @@ export default function SecondFactorPage() {
           </p>
         </>
       ) : null}
-      {view.state === 'none' ? (
-        <>
-          <p className="lead">{t.lead}</p>
-          <form method="post" onSubmit={submitOnce}>
-            <input type="hidden" name="intent" value="start" />
-            <button type="submit" className="button">
-              {t.start}
-            </button>
-          </form>
-        </>
-      ) : null}
-      {view.state === 'scanning' ? (
-        <section className="stack" aria-labelledby="scan-title">
-          <h2 id="scan-title">{t.scanTitle}</h2>
-          <p>{t.scanLead}</p>
-          <ScanCode {...view} />
-          <h2>{t.confirmTitle}</h2>
-          <CodeOfApp answer={answer ?? null} intent="confirm" submit={t.confirm} hint={t.confirmHint} />
-        </section>
-      ) : null}
-      {view.state === 'on' && !answer?.codes ? (
-        <>
-          <p className="notice notice-success">{t.on(formatDate(view.since, lang))}</p>
-          <p>{t.codesLeft(view.codesLeft)}</p>
-          <FactorAct intent="renew" summary={t.renew} hint={t.renewHint} />
-          {removable ? (
-            <FactorAct intent="remove" summary={t.remove} hint={t.removeHint} />
-          ) : (
-            <p>{t.demanded}</p>
-          )}
-        </>
-      ) : null}
-    </div>
-  )
-}
-
-/** Why nothing else opens yet; who would rather leave can. */
-function Held() {
-  const lang = useLang()
-  return (
-    <div className="notice notice-warning">
-      <p>{signInTexts[lang].factor.owing}</p>
-      <form method="post" action={paths.logout()}>
-        <button type="submit" className="button button-quiet">
-          {commonTexts[lang].signOut}
-        </button>
-      </form>
+      {app.state === 'none' ? <NoAppYet owing={held} returnTo={returnTo} /> : null}
+      {app.state === 'scanning' ? <Scanning {...app} answer={answer ?? null} /> : null}
+      {app.state === 'on' && !answer?.codes ? <AppInService since={app.since} removable={removable} /> : null}
+      {codesLeft === null || answer?.codes ? null : <CodesLeft left={codesLeft} />}
+      {held ? null : <PasskeysToo count={passkeys} />}
     </div>
   )
 }

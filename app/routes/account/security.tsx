@@ -6,6 +6,7 @@ import { readCookie, SESSION_COOKIE } from '~/http/cookies.server'
 import { requireLocale, requireSignedIn } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { accountTexts } from '~/i18n/account'
+import { passkeyTexts } from '~/i18n/passkeys'
 import { signInTexts } from '~/i18n/sign-in'
 import { paths } from '~/paths'
 import { AccountAreas } from '~/ui/entrance/account-areas'
@@ -15,7 +16,7 @@ import { PasswordForm } from '~/ui/entrance/password-form'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
 import { listLoginSessions } from '~/usecases/login-sessions.server'
-import { openSecondFactor } from '~/usecases/membership/second-factor.server'
+import { openFactors } from '~/usecases/membership/second-factor.server'
 
 export const headers = formHeaders
 
@@ -23,8 +24,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignedIn(request)
   requireLocale(params.lang)
   const sessions = await listLoginSessions(person, readCookie(request, SESSION_COOKIE) ?? '', now())
-  const factor = (await openSecondFactor(person)).state === 'on'
-  return { email: person.email, factor, sessions, done: new URL(request.url).searchParams.get('done') }
+  const { app, passkeys } = await openFactors(person)
+  return {
+    email: person.email,
+    factor: app.state === 'on',
+    passkeys,
+    sessions,
+    done: new URL(request.url).searchParams.get('done'),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -35,11 +42,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => accountTexts[lang].security)
 
 export default function SecurityPage() {
-  const { email, factor, sessions, done } = useLoaderData<typeof loader>()
+  const { email, factor, passkeys, sessions, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const lang = useLang()
   const t = accountTexts[lang].security
   const factorTexts = signInTexts[lang].factor
+  const keyTexts = passkeyTexts[lang].page
   const notice = done && !answer && Object.hasOwn(t.done, done) ? t.done[done as keyof typeof t.done] : null
   return (
     <div className="narrow">
@@ -50,6 +58,13 @@ export default function SecurityPage() {
         <h2 id="password-title">{t.passwordTitle}</h2>
         <p>{t.passwordLead}</p>
         <PasswordForm email={email} reply={answer?.reply ?? null} alert={answer?.alert ?? null} />
+      </section>
+      <section className="stack" aria-labelledby="passkeys-title">
+        <h2 id="passkeys-title">{keyTexts.title}</h2>
+        <p>{passkeys ? keyTexts.have(passkeys) : keyTexts.offer}</p>
+        <p>
+          <a href={paths.passkeys(lang)}>{keyTexts.open}</a>
+        </p>
       </section>
       <section className="stack" aria-labelledby="factor-title">
         <h2 id="factor-title">{factorTexts.title}</h2>

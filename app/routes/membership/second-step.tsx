@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { deviceNameOf } from '~/domain/membership/device-name'
 import { SecondFactorCode } from '~/domain/membership/second-factor'
 import { now } from '~/http/clock.server'
@@ -14,10 +14,11 @@ import { formHeaders, notNow } from '~/http/limits.server'
 import { readHalfWay, welcomeIn } from '~/http/welcome.server'
 import { signInTexts } from '~/i18n/sign-in'
 import { paths } from '~/paths'
+import { PasskeyDoor } from '~/ui/entrance/passkey-door'
 import { CodeOfApp } from '~/ui/entrance/second-factor'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
-import { giveCode, mayGiveCode } from '~/usecases/membership/come-in.server'
+import { giveCode, lookHalfWay } from '~/usecases/membership/come-in.server'
 
 export const headers = formHeaders
 
@@ -25,8 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireGuest(request)
   const lang = requireLocale(params.lang)
   const halfWay = readHalfWay(request)
-  if (!halfWay || !(await mayGiveCode(halfWay.token, now()))) throw redirect(paths.login(lang), 303)
-  return null
+  const factors = halfWay && (await lookHalfWay(halfWay.token, now()))
+  if (!factors) throw redirect(paths.login(lang), 303)
+  return factors
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -56,14 +58,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => signInTexts[lang].step)
 
 export default function SecondStepPage() {
+  const { app, passkey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const lang = useLang()
   const t = signInTexts[lang].step
   return (
     <div className="narrow">
       <h1>{t.title}</h1>
-      <p className="lead">{t.lead}</p>
-      <CodeOfApp answer={answer ?? null} submit={t.submit} hint={t.hint} />
+      <p className="lead">{app ? t.lead : t.leadPasskey}</p>
+      <CodeOfApp answer={answer ?? null} submit={t.submit} hint={app ? t.hint : t.hintRecovery} />
+      {passkey ? <PasskeyDoor path={paths.passkeyStep(lang)} label="step" /> : null}
       <p>{t.lost}</p>
       <p>
         <a href={paths.login(lang)}>{t.back}</a>

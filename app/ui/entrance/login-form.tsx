@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
+import { useRef } from 'react'
 import type { EntranceAlert } from '~/domain/membership/entrance-alert'
 import { membershipTexts } from '~/i18n/membership'
 import { signInTexts } from '~/i18n/sign-in'
@@ -7,6 +8,8 @@ import { useLang } from '../use-lang'
 import { Alert } from './alert'
 import { fieldsOf } from './fields'
 import { CheckField, FormErrors, PasswordField, RequiredNote, submitOnce, TextField } from './form-parts'
+import { PasskeyAlert, PasskeyButton } from './passkey-door'
+import { useAutofill, useEntering, usePasskeysHere } from './use-passkey'
 
 export type EntranceFormProps = {
   /** The form as it came back, or null when it is new. */
@@ -19,21 +22,40 @@ export type EntranceFormProps = {
 /** Signs in; posts to the page's own address with `intent=login`. */
 export function LoginForm({ reply, alert, returnTo }: EntranceFormProps) {
   const lang = useLang()
+  const form = useRef<HTMLFormElement>(null)
+  const more = () => ({ redirectTo: returnTo, remember: form.current?.remember?.checked === true })
+  const { problem, setProblem, waiting, enter } = useEntering(paths.passkeySignIn(lang), more)
+  useAutofill(paths.passkeySignIn(lang), more, setProblem)
+  const passkeysHere = usePasskeysHere()
   const t = membershipTexts[lang]
   const field = fieldsOf('login', reply, lang)
   return (
-    <form method="post" onSubmit={submitOnce} noValidate className="form" aria-labelledby="login-title">
+    <form
+      ref={form}
+      method="post"
+      onSubmit={submitOnce}
+      noValidate
+      className="form"
+      aria-labelledby="login-title"
+    >
       <input type="hidden" name="intent" value="login" />
       {returnTo ? <input type="hidden" name="redirectTo" value={returnTo} /> : null}
       <Alert alert={alert} />
+      <PasskeyAlert problem={problem} />
       <FormErrors prefix="login" reply={reply} labels={t.fields} />
       <RequiredNote />
-      <TextField field={field('email')} label={t.fields.email} type="email" autoComplete="email" />
+      <TextField
+        field={field('email')}
+        label={t.fields.email}
+        type="email"
+        autoComplete="username webauthn"
+      />
       <PasswordField field={field('password')} label={t.fields.password} autoComplete="current-password" />
       <CheckField field={field('remember')} label={t.fields.remember} hint={t.hints.remember} />
       <button type="submit" className="button">
         {t.login.submit}
       </button>
+      {passkeysHere ? <PasskeyButton label="signIn" waiting={waiting} onPress={enter} /> : null}
       <p>
         <a href={paths.forgotPassword(lang)}>{t.login.forgotten}</a>
         <br />

@@ -6,7 +6,7 @@ import { Alert } from './alert'
 import { fieldsOf } from './fields'
 import { FormErrors, RequiredNote, submitOnce, TextField } from './form-parts'
 
-type Answer = { reply: SubmissionResult<string[]> | null; alert: EntranceAlert | null } | null
+export type Answer = { reply: SubmissionResult<string[]> | null; alert: EntranceAlert | null } | null
 type CodeProps = { answer: Answer; submit: string; hint: string; intent?: string }
 
 /** One field for the six digits of the app, or for a recovery code. */
@@ -34,10 +34,10 @@ export function CodeOfApp({ answer, submit, hint, intent }: CodeProps) {
   )
 }
 
-type Scanning = { secret: string; uri: string; qr: { size: number; path: string } }
+export type ScanFacts = { secret: string; uri: string; qr: { size: number; path: string } }
 
 /** The QR code, and the same as text and as a link for who reads this page on his phone. */
-export function ScanCode({ secret, uri, qr }: Scanning) {
+export function ScanCode({ secret, uri, qr }: ScanFacts) {
   const t = signInTexts[useLang()].factor
   return (
     <div className="scan">

@@ -6,7 +6,7 @@ import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
 import { db, inTransaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
-import { dropSecondFactor } from '../membership/second-factor.server'
+import { dropFactors } from '../membership/factors.server'
 
 export type MemberLine = {
   id: string
@@ -64,11 +64,10 @@ export function endSessionsOf(memberId: string, now: Date): Promise<number> {
   })
 }
 
-/** Takes the second factor of who lost it away; his sessions end and a letter tells him. False when he had none. */
+/** Takes the second factor of who lost it away, passkeys included; his sessions end and a letter tells him. False when he had none. */
 export async function resetSecondFactor(memberId: string, now: Date): Promise<boolean> {
   const dropped = await inTransaction(async (tx) => {
-    if (!(await dropSecondFactor(tx, memberId))) return false
-    await tx.loginSession.deleteMany({ where: { memberId } })
+    if (!(await dropFactors(tx, memberId))) return false
     const member = await tx.member.findUniqueOrThrow({ where: { id: memberId } })
     await letters.securityChanged(tx, member, { change: 'second-factor-off' }, now)
     const act = { act: 'reset-second-factor', thing: { kind: 'member', id: memberId } } as const

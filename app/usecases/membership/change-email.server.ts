@@ -16,7 +16,7 @@ import {
   countCodeTry,
   findLiveToken,
   issueToken,
-  retireAllTokens,
+  retireOpenDoors,
   retireTokens,
   spendToken,
 } from './one-time-tokens.server'
@@ -182,7 +182,7 @@ async function move(
   if (count === 0) return false
   await tx.emailChange.deleteMany({ where: { memberId: member.id } })
   await tx.loginSession.deleteMany({ where: { memberId: member.id } })
-  await retireAllTokens(tx, member.id, now)
+  await retireOpenDoors(tx, member.id, now)
   await accountLetters.emailChanged(tx, member, { newEmail: email }, now)
   await recordAct(tx, null, { act: 'change-email', thing: { kind: 'member', id: member.id } }, now)
   return true

@@ -10,7 +10,7 @@ import { recordAct } from '../audit.server'
 import { carriedOver, type StartedSession, startLoginSession } from '../login-sessions.server'
 import { wordsOfMember } from './forgotten-password.server'
 import { refusedPassword } from './new-password.server'
-import { retireAllTokens } from './one-time-tokens.server'
+import { retireOpenDoors } from './one-time-tokens.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
 
 type Here = { token: string; deviceName: string }
@@ -57,7 +57,7 @@ function replace(person: SignedIn, member: Member, passwordHash: string, now: Da
     })
     if (count === 0) return false
     await tx.loginSession.deleteMany({ where: { memberId: member.id } })
-    await retireAllTokens(tx, member.id, now)
+    await retireOpenDoors(tx, member.id, now)
     await letters.passwordChanged(tx, member, now)
     await recordAct(tx, person, { act: 'change-password', thing: { kind: 'member', id: member.id } }, now)
     return true

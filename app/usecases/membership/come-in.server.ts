@@ -1,11 +1,13 @@
 import { DEFAULT_LOCALE } from '~/domain/locale'
+import type { Factors } from '~/domain/membership/second-factor'
 import type { Member } from '~/generated/prisma/client'
 import { db, inTransaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { factorsOf, mustStepAgain } from './factors.server'
 import { findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
 import type { Limited } from './refusals.server'
-import { isOn, spendCode } from './second-factor.server'
+import { spendCode } from './second-factor.server'
 
 export type CameIn = {
   outcome: 'signed-in'
@@ -21,7 +23,7 @@ export type CameIn = {
 export type HalfWay = { outcome: 'second-factor'; token: string }
 
 type Way = {
-  how: 'password' | 'letter' | 'second-factor'
+  how: 'password' | 'letter' | 'passkey' | 'second-factor'
   remember: boolean
   deviceName: string
   returnTo: string | null
@@ -29,17 +31,22 @@ type Way = {
 
 /** Lets a person in who has proved himself once: a session, or the question for his second factor. */
 export async function comeIn(member: Member, way: Way, now: Date): Promise<CameIn | HalfWay> {
-  if (await isOn(db(), member.id)) {
+  if (await mustStepAgain(db(), member)) {
     const { id: memberId } = member
     const token = await inTransaction((tx) =>
       issueToken(tx, { memberId, purpose: 'second-factor', returnTo: way.returnTo }, now),
     )
     return { outcome: 'second-factor', token }
   }
-  return open(member, { ...way, secondFactorAt: null }, now)
+  return openDoor(member, { ...way, secondFactorAt: null }, now)
 }
 
-async function open(member: Member, way: Way & { secondFactorAt: Date | null }, now: Date): Promise<CameIn> {
+/** A session for who has proved himself as far as he must. */
+export async function openDoor(
+  member: Member,
+  way: Way & { secondFactorAt: Date | null },
+  now: Date,
+): Promise<CameIn> {
   const { remember: remembered, deviceName, secondFactorAt } = way
   const session = await startLoginSession(member, { remembered, deviceName, secondFactorAt }, now)
   const person = personOf(member)
@@ -58,9 +65,10 @@ async function open(member: Member, way: Way & { secondFactorAt: Date | null }, 
   }
 }
 
-/** Whether somebody who came half-way may still give his code. */
-export async function mayGiveCode(token: string, now: Date): Promise<boolean> {
-  return (await findLiveToken(token, 'second-factor', now)) !== null
+/** What somebody who came half-way may still give; null when it is too late. */
+export async function lookHalfWay(token: string, now: Date): Promise<Factors | null> {
+  const live = await findLiveToken(token, 'second-factor', now)
+  return live && factorsOf(db(), live.memberId)
 }
 
 /** The second half of signing in: five minutes, a code of the app or a recovery code. */
@@ -76,5 +84,5 @@ export async function giveCode(
   if (answer.outcome !== 'right') return answer
   if (!(await inTransaction((tx) => spendToken(tx, live.id, now)))) return { outcome: 'spent' }
   const way = { how: 'second-factor' as const, remember, deviceName, returnTo: live.returnTo }
-  return open(live.member, { ...way, secondFactorAt: now }, now)
+  return openDoor(live.member, { ...way, secondFactorAt: now }, now)
 }

@@ -6,7 +6,7 @@ import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
 import { eraseMember } from '../members/erase-member.server'
 import { isLastAdmin } from '../members/last-admin.server'
-import { findLiveToken, issueToken, retireAllTokens } from './one-time-tokens.server'
+import { findLiveToken, issueToken, retireOpenDoors } from './one-time-tokens.server'
 
 export type DeletionView = { state: 'staying' } | { state: 'leaving'; askedAt: string; erasedOn: string }
 
@@ -33,7 +33,7 @@ export async function askForDeletion(person: SignedIn, now: Date): Promise<Delet
     })
     if (count === 0) return { outcome: 'already' }
     await tx.loginSession.deleteMany({ where: { memberId: person.id } })
-    await retireAllTokens(tx, person.id, now)
+    await retireOpenDoors(tx, person.id, now)
     const token = await issueToken(tx, { memberId: person.id, purpose: 'keep-account', returnTo: null }, now)
     await accountLetters.deletionAsked(tx, person, { token, erasedOn: erasedOn(now) }, now)
     await recordAct(tx, person, { act: 'ask-deletion', thing: { kind: 'member', id: person.id } }, now)

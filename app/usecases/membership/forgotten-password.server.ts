@@ -9,7 +9,7 @@ import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { knownDevice } from './known-devices.server'
 import { refusedPassword } from './new-password.server'
-import { findLiveToken, issueToken, retireAllTokens, spendToken } from './one-time-tokens.server'
+import { findLiveToken, issueToken, retireOpenDoors, spendToken } from './one-time-tokens.server'
 import { BUSY, type Busy, inEvenTime, type Limited, limited, type PasswordRefused } from './refusals.server'
 import { sendConfirmation } from './send-confirmation.server'
 import { forgetAllTries } from './sign-in-limits.server'
@@ -75,7 +75,7 @@ export async function resetPassword(
     if (!(await spendToken(tx, live.id, now))) return false
     await tx.member.update({ where: { id: member.id }, data: { passwordHash } })
     await tx.loginSession.deleteMany({ where: { memberId: member.id } })
-    await retireAllTokens(tx, member.id, now)
+    await retireOpenDoors(tx, member.id, now)
     await letters.passwordChanged(tx, member, now)
     await recordAct(tx, null, { act: 'reset-password', thing: { kind: 'member', id: member.id } }, now)
     return true

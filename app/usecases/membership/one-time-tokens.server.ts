@@ -54,9 +54,13 @@ export async function issueToken(
   return token
 }
 
-/** A new password ends what was begun with the old one, or with a letter: half-open doors, other letters. */
-export async function retireAllTokens(tx: Transaction, memberId: string, now: Date): Promise<void> {
-  await tx.oneTimeToken.updateMany({ where: { memberId, usedAt: null }, data: { usedAt: now } })
+/** What lets in, or lets change something; not what only keeps things as they are. */
+const OPEN_DOORS: TokenPurpose[] = ['reset-password', 'sign-in', 'second-factor', 'change-email']
+
+/** A new password or address ends what was begun with the old one, or with a letter: half-open doors, other letters. */
+export async function retireOpenDoors(tx: Transaction, memberId: string, now: Date): Promise<void> {
+  const where = { memberId, usedAt: null, purpose: { in: OPEN_DOORS } }
+  await tx.oneTimeToken.updateMany({ where, data: { usedAt: now } })
 }
 
 /** Makes every token of this purpose that is still alive useless. */

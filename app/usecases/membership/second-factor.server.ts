@@ -1,38 +1,57 @@
-import { randomBytes } from 'node:crypto'
 import { generateSecret, generateURI, verifySync } from 'otplib'
 import { encode } from 'uqr'
-import { config } from '~/config.server'
 import type { SignedIn } from '~/domain/access/visitor'
-import { demandsSecondFactor, isRecoveryCode, RECOVERY_CODES } from '~/domain/membership/second-factor'
+import { isRecoveryCode } from '~/domain/membership/second-factor'
 import { wakeLetters } from '~/jobs/queue.server'
-import { letters } from '~/mail/letters.server'
 import { readSite } from '~/storage/content.server'
-import { db, inTransaction, type Transaction } from '~/storage/database.server'
-import { keyedHash } from '~/storage/ids.server'
+import { db, inTransaction } from '~/storage/database.server'
 import { countUse, forgetUses } from '~/storage/rate-limits.server'
 import { seal, unseal } from '~/storage/sealing.server'
-import { recordAct } from '../audit.server'
 import { type StartedSession, startLoginSession } from '../login-sessions.server'
-import { readSettings } from '../settings.server'
+import { factorsOf, isDemandedOf, lockFactors } from './factors.server'
+import {
+  countRecoveryCodes,
+  dropCodesWithoutFactor,
+  spendRecoveryCode,
+  writeRecoveryCodes,
+} from './recovery-codes.server'
 import { type Limited, limited } from './refusals.server'
+import { tellSecurityChange } from './security-change.server'
 
 const PURPOSE = 'totp'
 /** One step of 30 seconds before and after: clocks of phones are not exact (RFC 6238, 5.2). */
 const TOLERANCE_SECONDS = 30
 
-export type SecondFactorView =
+export type AppView =
   | { state: 'none' }
   /** `qr`: the squares of the code as one SVG path, in a square of `size`; `secret` for those who type it. */
   | { state: 'scanning'; secret: string; uri: string; qr: { size: number; path: string } }
-  | { state: 'on'; since: string; codesLeft: number }
+  | { state: 'on'; since: string }
+
+export type FactorsView = {
+  app: AppView
+  passkeys: number
+  /** null: nothing that they could replace. */
+  codesLeft: number | null
+  /** Whether the app may be taken away without another in its place. */
+  removable: boolean
+}
 
 /** What a person's page of his second factor shows. */
-export async function openSecondFactor(person: SignedIn): Promise<SecondFactorView> {
+export async function openFactors(person: SignedIn): Promise<FactorsView> {
+  const [app, passkeys, demanded, codes] = await Promise.all([
+    openApp(person),
+    db().passkey.count({ where: { memberId: person.id } }),
+    isDemandedOf(person),
+    countRecoveryCodes(db(), person.id),
+  ])
+  const hasCodes = app.state === 'on' || (passkeys > 0 && demanded)
+  return { app, passkeys, codesLeft: hasCodes ? codes : null, removable: passkeys > 0 || !demanded }
+}
+
+async function openApp(person: SignedIn): Promise<AppView> {
   const row = await db().secondFactor.findUnique({ where: { memberId: person.id } })
-  if (row?.confirmedAt) {
-    const codesLeft = await db().recoveryCode.count({ where: { memberId: person.id, usedAt: null } })
-    return { state: 'on', since: row.confirmedAt.toISOString(), codesLeft }
-  }
+  if (row?.confirmedAt) return { state: 'on', since: row.confirmedAt.toISOString() }
   const secret = row && unseal(PURPOSE, person.id, row.sealed)
   if (!secret) return { state: 'none' }
   const uri = generateURI({ issuer: (await readSite()).name, label: person.email, secret })
@@ -69,6 +88,7 @@ export async function confirmSecondFactor(
   const seconds = await countUse(['second-factor', person.id])
   if (seconds) return limited(seconds)
   const codes = await inTransaction(async (tx) => {
+    await lockFactors(tx, person.id)
     const row = await tx.secondFactor.findUnique({ where: { memberId: person.id } })
     const step = row && !row.confirmedAt ? stepOf(person.id, row.sealed, code, now) : null
     if (step === null) return null
@@ -78,8 +98,8 @@ export async function confirmSecondFactor(
     })
     if (count === 0) return null
     await tx.loginSession.deleteMany({ where: { memberId: person.id } })
-    await tell(tx, person, 'second-factor-on', now)
-    return writeCodes(tx, person.id)
+    await tellSecurityChange(tx, person, 'second-factor-on', now)
+    return writeRecoveryCodes(tx, person.id)
   })
   if (!codes) return { outcome: 'wrong-code' }
   await Promise.all([forgetUses(['second-factor', person.id]), wakeLetters()])
@@ -88,38 +108,17 @@ export async function confirmSecondFactor(
   return { outcome: 'on', codes, session }
 }
 
-/** Ten new recovery codes; the old ones are worth nothing from now on. Null without second factor. */
-export async function renewRecoveryCodes(person: SignedIn, now: Date): Promise<string[] | null> {
-  const codes = await inTransaction(async (tx) => {
-    if (!(await isOn(tx, person.id))) return null
-    await tell(tx, person, 'recovery-codes-renewed', now)
-    return writeCodes(tx, person.id)
-  })
-  if (codes) await wakeLetters()
-  return codes
-}
-
-/** Takes the second factor away; the other sessions end. */
-export async function removeSecondFactor(person: SignedIn, keptSession: string, now: Date): Promise<void> {
+/** Takes the app away; the other sessions end. */
+export async function removeApp(person: SignedIn, keptSession: string, now: Date): Promise<void> {
   await inTransaction(async (tx) => {
-    if (!(await dropSecondFactor(tx, person.id))) return
+    await lockFactors(tx, person.id)
+    const where = { memberId: person.id, confirmedAt: { not: null } }
+    if ((await tx.secondFactor.deleteMany({ where })).count === 0) return
+    await dropCodesWithoutFactor(tx, person.id)
     await tx.loginSession.deleteMany({ where: { memberId: person.id, id: { not: keptSession } } })
-    await tx.loginSession.updateMany({ where: { memberId: person.id }, data: { secondFactorAt: null } })
-    await tell(tx, person, 'second-factor-off', now)
+    await tellSecurityChange(tx, person, 'second-factor-off', now)
   })
   await wakeLetters()
-}
-
-/** Removes the app and its recovery codes; false when there was none in use. */
-export async function dropSecondFactor(tx: Transaction, memberId: string): Promise<boolean> {
-  const { count } = await tx.secondFactor.deleteMany({ where: { memberId, confirmedAt: { not: null } } })
-  await tx.recoveryCode.deleteMany({ where: { memberId } })
-  return count === 1
-}
-
-/** True when a code is asked of this member after his password. */
-export async function isOn(tx: Transaction, memberId: string): Promise<boolean> {
-  return (await tx.secondFactor.count({ where: { memberId, confirmedAt: { not: null } } })) === 1
 }
 
 /**
@@ -152,19 +151,6 @@ async function spendAppCode(memberId: string, code: string, now: Date): Promise<
   return count === 1
 }
 
-async function spendRecoveryCode(person: SignedIn, code: string, now: Date): Promise<boolean> {
-  const spent = await inTransaction(async (tx) => {
-    const { count } = await tx.recoveryCode.updateMany({
-      where: { memberId: person.id, codeHash: hashOf(person.id, code), usedAt: null },
-      data: { usedAt: now },
-    })
-    if (count) await tell(tx, person, 'recovery-code-used', now)
-    return count === 1
-  })
-  if (spent) await wakeLetters()
-  return spent
-}
-
 /** The 30-second step of a right code; null for a wrong one. */
 function stepOf(memberId: string, sealed: string, code: string, now: Date): number | null {
   const secret = unseal(PURPOSE, memberId, sealed)
@@ -174,36 +160,7 @@ function stepOf(memberId: string, sealed: string, code: string, now: Date): numb
   return verdict.valid && 'timeStep' in verdict ? verdict.timeStep : null
 }
 
-/** Keyed and bound to the member: 80 random bits need no slow hash. */
-const hashOf = (memberId: string, code: string): string => keyedHash('recovery-code', `${memberId}\0${code}`)
-
-const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
-
-async function writeCodes(tx: Transaction, memberId: string): Promise<string[]> {
-  const codes = Array.from({ length: RECOVERY_CODES }, () =>
-    [...randomBytes(16)].map((byte) => BASE32[byte % BASE32.length]).join(''),
-  )
-  await tx.recoveryCode.deleteMany({ where: { memberId } })
-  await tx.recoveryCode.createMany({
-    data: codes.map((code) => ({ memberId, codeHash: hashOf(memberId, code) })),
-  })
-  return codes.map((code) => code.replace(/(.{4})(?=.)/g, '$1-'))
-}
-
-type SecurityChange =
-  | 'second-factor-on'
-  | 'second-factor-off'
-  | 'recovery-codes-renewed'
-  | 'recovery-code-used'
-
-/** The audit entry and the letter of a change of security. */
-async function tell(tx: Transaction, person: SignedIn, act: SecurityChange, now: Date): Promise<void> {
-  await recordAct(tx, person, { act, thing: { kind: 'member', id: person.id } }, now)
-  await letters.securityChanged(tx, person, { change: act }, now)
-}
-
-/** False while the settings demand it of this person. */
-export async function mayRemoveSecondFactor(person: SignedIn): Promise<boolean> {
-  const { secondFactor } = await readSettings()
-  return !demandsSecondFactor(person.kind, secondFactor, config().loopback)
+/** False while the settings demand a second factor of this person, and the app is all that he has. */
+export async function mayRemoveApp(person: SignedIn): Promise<boolean> {
+  return (await factorsOf(db(), person.id)).passkey || !(await isDemandedOf(person))
 }

@@ -1,0 +1,47 @@
+import { config } from '~/config.server'
+import type { SignedIn } from '~/domain/access/visitor'
+import { asksSecondStep, demandsSecondFactor, type Factors } from '~/domain/membership/second-factor'
+import type { Member } from '~/generated/prisma/client'
+import type { Transaction } from '~/storage/database.server'
+import { personOf } from '../login-sessions.server'
+import { readSettings } from '../settings.server'
+
+/** What a member has beside his password. */
+export async function factorsOf(tx: Transaction, memberId: string): Promise<Factors> {
+  const [app, passkey] = await Promise.all([
+    tx.secondFactor.count({ where: { memberId, confirmedAt: { not: null } } }),
+    tx.passkey.count({ where: { memberId } }),
+  ])
+  return { app: app > 0, passkey: passkey > 0 }
+}
+
+/** Whether the settings demand a second factor of somebody in this role. */
+export async function isDemandedOf({ kind }: Pick<SignedIn, 'kind'>): Promise<boolean> {
+  return demandsSecondFactor(kind, (await readSettings()).secondFactor, config().loopback)
+}
+
+/** Whether this member, once he has given his password or opened his letter, is asked for more. */
+export async function mustStepAgain(tx: Transaction, member: Member): Promise<boolean> {
+  const person = personOf(member)
+  return person !== null && asksSecondStep(await factorsOf(tx, member.id), await isDemandedOf(person))
+}
+
+/** Holds changes of one member's factors apart: the second waits, and then sees what the first has done. */
+export async function lockFactors(tx: Transaction, memberId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from "Member" where "id" = ${memberId} for update`
+}
+
+/**
+ * Takes away all that he has beside his password: app, passkeys, recovery codes; his sessions end. False when there
+ * was nothing.
+ */
+export async function dropFactors(tx: Transaction, memberId: string): Promise<boolean> {
+  await lockFactors(tx, memberId)
+  const apps = await tx.secondFactor.deleteMany({ where: { memberId, confirmedAt: { not: null } } })
+  const passkeys = await tx.passkey.deleteMany({ where: { memberId } })
+  await tx.recoveryCode.deleteMany({ where: { memberId } })
+  await tx.factorRemoval.deleteMany({ where: { memberId } })
+  if (apps.count + passkeys.count === 0) return false
+  await tx.loginSession.deleteMany({ where: { memberId } })
+  return true
+}

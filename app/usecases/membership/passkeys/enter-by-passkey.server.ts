@@ -1,0 +1,76 @@
+import type { SignedIn } from '~/domain/access/visitor'
+import { maySignIn, standingOf } from '~/domain/membership/membership'
+import type { PasskeyAssertion } from '~/domain/membership/passkey'
+import { db, inTransaction } from '~/storage/database.server'
+import {
+  carriedOver,
+  endLoginSession,
+  type StartedSession,
+  startLoginSession,
+} from '../../login-sessions.server'
+import { type CameIn, openDoor } from '../come-in.server'
+import { findLiveToken, spendToken } from '../one-time-tokens.server'
+import { inEvenTime } from '../refusals.server'
+import { verifyPasskey } from './use-passkey.server'
+
+/** Milliseconds that an answer takes at least: an unknown passkey is told apart from a wrong one by nothing. */
+const EVEN = 80
+
+type Way = { remember: boolean; deviceName: string }
+
+/**
+ * Signs in by a passkey alone: the device has asked for a PIN or a fingerprint, so that it is both factors. `closed`
+ * is told to the right passkey of who may not come in.
+ */
+export function signInByPasskey(
+  assertion: PasskeyAssertion,
+  way: Way & { returnTo: string | null },
+  now: Date,
+): Promise<CameIn | { outcome: 'wrong' | 'closed' }> {
+  return inEvenTime(EVEN, async () => {
+    const member = await verifyPasskey(assertion, { purpose: 'sign-in', memberId: null }, now)
+    if (!member) return { outcome: 'wrong' }
+    if (!maySignIn(standingOf(member))) return { outcome: 'closed' }
+    return openDoor(member, { ...way, how: 'passkey', secondFactorAt: now }, now)
+  })
+}
+
+/** The second half of signing in, by a passkey instead of a code. */
+export async function secondStepByPasskey(
+  { token, assertion }: { token: string; assertion: PasskeyAssertion },
+  way: Way,
+  now: Date,
+): Promise<CameIn | { outcome: 'wrong' | 'too-late' }> {
+  const live = await findLiveToken(token, 'second-factor', now)
+  if (!live || !maySignIn(standingOf(live.member))) return { outcome: 'too-late' }
+  const asked = { purpose: 'second-step', memberId: live.memberId } as const
+  if (!(await verifyPasskey(assertion, asked, now))) return { outcome: 'wrong' }
+  if (!(await inTransaction((tx) => spendToken(tx, live.id, now)))) return { outcome: 'too-late' }
+  const { returnTo } = live
+  return openDoor(live.member, { ...way, how: 'second-factor', returnTo, secondFactorAt: now }, now)
+}
+
+/** Who came half-way in with this token, for the question to his device; null when it is too late. */
+export async function halfWayMember(token: string, now: Date): Promise<string | null> {
+  return (await findLiveToken(token, 'second-factor', now))?.memberId ?? null
+}
+
+/** Proves before something dangerous that it is he: the session goes on under a new token. */
+export async function proveByPasskey(
+  person: SignedIn,
+  assertion: PasskeyAssertion,
+  here: { token: string; deviceName: string },
+  now: Date,
+): Promise<{ outcome: 'proved'; session: StartedSession } | { outcome: 'wrong' }> {
+  const member = await verifyPasskey(assertion, { purpose: 'proof', memberId: person.id }, now)
+  if (!member) return { outcome: 'wrong' }
+  const { remembered } = await carriedOver(here.token)
+  await endLoginSession(here.token)
+  const facts = { remembered, deviceName: here.deviceName, secondFactorAt: now }
+  return { outcome: 'proved', session: await startLoginSession(member, facts, now) }
+}
+
+/** Whether this person could prove himself by a passkey. */
+export async function hasPasskey(person: SignedIn): Promise<boolean> {
+  return (await db().passkey.count({ where: { memberId: person.id } })) > 0
+}

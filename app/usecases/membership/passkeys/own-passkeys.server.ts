@@ -1,0 +1,162 @@
+import {
+  generateRegistrationOptions,
+  type PublicKeyCredentialCreationOptionsJSON,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server'
+import { config } from '~/config.server'
+import type { SignedIn } from '~/domain/access/visitor'
+import type { PasskeyAttestation } from '~/domain/membership/passkey'
+import { wakeLetters } from '~/jobs/queue.server'
+import { passkeyLetters } from '~/mail/letters-passkeys.server'
+import { readSite } from '~/storage/content.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
+import { newId } from '~/storage/ids.server'
+import { recordAct } from '../../audit.server'
+import { type StartedSession, startLoginSession } from '../../login-sessions.server'
+import { factorsOf, isDemandedOf, lockFactors } from '../factors.server'
+import { countRecoveryCodes, dropCodesWithoutFactor, writeRecoveryCodes } from '../recovery-codes.server'
+import { issueChallenge, spendChallenge } from './challenges.server'
+import { relyingParty } from './use-passkey.server'
+
+const MOST_PASSKEYS = 20
+
+export type PasskeyView = { id: string; name: string; createdAt: string; lastUsedAt: string | null }
+
+/** A person's passkeys, the newest first. */
+export async function listPasskeys(person: SignedIn): Promise<PasskeyView[]> {
+  const rows = await db().passkey.findMany({
+    where: { memberId: person.id },
+    orderBy: { createdAt: 'desc' },
+  })
+  return rows.map(({ id, name, createdAt, lastUsedAt }) => ({
+    id,
+    name,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  }))
+}
+
+/** What a browser hands to the device that is to make a passkey; a device that has one already is left out. */
+export async function offerPasskey(
+  person: SignedIn,
+  now: Date,
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const known = await db().passkey.findMany({ where: { memberId: person.id } })
+  return generateRegistrationOptions({
+    rpName: (await readSite()).name,
+    rpID: relyingParty(),
+    userID: new TextEncoder().encode(person.id),
+    userName: person.email,
+    userDisplayName: `${person.firstName} ${person.lastName}`,
+    challenge: await issueChallenge({ purpose: 'registration', memberId: person.id }, now),
+    attestationType: 'none',
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    excludeCredentials: known.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
+  })
+}
+
+export type PasskeyAdded = {
+  outcome: 'added'
+  session: StartedSession
+  /** Shown this once, when it is the first thing that he has and a second factor is demanded of him. */
+  codes: string[] | null
+}
+
+/**
+ * Keeps a passkey that the device has just made. Every session ends; this one goes on under a new token, and counts
+ * as proved by two factors, because the device has asked for its PIN or fingerprint.
+ */
+export async function addPasskey(
+  person: SignedIn,
+  { passkey, name }: { passkey: PasskeyAttestation; name: string },
+  here: { remembered: boolean; deviceName: string },
+  now: Date,
+): Promise<PasskeyAdded | { outcome: 'wrong' | 'known-already' | 'too-many-passkeys' }> {
+  const made = await checked(person, passkey, now)
+  if (!made) return { outcome: 'wrong' }
+  const demanded = await isDemandedOf(person)
+  const facts = {
+    ...made,
+    id: newId(),
+    memberId: person.id,
+    name: name || here.deviceName || '…',
+    transports: passkey.response.transports ?? [],
+    createdAt: now,
+  }
+  const added = await inTransaction(async (tx) => {
+    await lockFactors(tx, person.id)
+    if ((await tx.passkey.count({ where: { memberId: person.id } })) >= MOST_PASSKEYS)
+      return 'too-many-passkeys'
+    if ((await tx.passkey.createMany({ data: facts, skipDuplicates: true })).count === 0)
+      return 'known-already'
+    await tx.loginSession.deleteMany({ where: { memberId: person.id } })
+    await tell(tx, person, { act: 'add-passkey', name: facts.name }, now)
+    return demanded && (await countRecoveryCodes(tx, person.id)) === 0
+      ? writeRecoveryCodes(tx, person.id)
+      : null
+  })
+  if (typeof added === 'string') return { outcome: added }
+  await wakeLetters()
+  const { role, id } = await db().member.findUniqueOrThrow({ where: { id: person.id } })
+  const session = await startLoginSession({ id, role }, { ...here, secondFactorAt: now }, now)
+  return { outcome: 'added', session, codes: added }
+}
+
+/** The key and its counter, or null for an answer that is not to our question, of another site, or without PIN. */
+async function checked(person: SignedIn, response: PasskeyAttestation, now: Date) {
+  const asked = { purpose: 'registration', memberId: person.id } as const
+  try {
+    const { registrationInfo } = await verifyRegistrationResponse({
+      response,
+      expectedChallenge: (challenge) => spendChallenge(challenge, asked, now),
+      expectedOrigin: config().origin,
+      expectedRPID: relyingParty(),
+      requireUserVerification: true,
+    })
+    if (!registrationInfo) return null
+    const { id: credentialId, publicKey, counter } = registrationInfo.credential
+    return { credentialId, publicKey: Buffer.from(publicKey), counter }
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Takes a passkey away; the other sessions end. Refused (`last`) for the only second factor of somebody of whom one is
+ * demanded. Gone already, or somebody else's: what was wanted is so.
+ */
+export async function removePasskey(
+  person: SignedIn,
+  passkeyId: string,
+  keptSession: string,
+  now: Date,
+): Promise<{ outcome: 'removed' } | { outcome: 'last' }> {
+  const demanded = await isDemandedOf(person)
+  const last = await inTransaction(async (tx) => {
+    await lockFactors(tx, person.id)
+    const own = { memberId: person.id, id: passkeyId }
+    const passkey = await tx.passkey.findFirst({ where: own })
+    if (!passkey) return false
+    const others = await tx.passkey.count({ where: { memberId: person.id, id: { not: passkeyId } } })
+    const { app } = await factorsOf(tx, person.id)
+    if (demanded && !app && others === 0) return true
+    await tx.passkey.deleteMany({ where: own })
+    await dropCodesWithoutFactor(tx, person.id)
+    await tx.loginSession.deleteMany({ where: { memberId: person.id, id: { not: keptSession } } })
+    await tell(tx, person, { act: 'remove-passkey', name: passkey.name }, now)
+    return false
+  })
+  if (last) return { outcome: 'last' }
+  await wakeLetters()
+  return { outcome: 'removed' }
+}
+
+async function tell(
+  tx: Transaction,
+  person: SignedIn,
+  { act, name }: { act: 'add-passkey' | 'remove-passkey'; name: string },
+  now: Date,
+): Promise<void> {
+  await recordAct(tx, person, { act, thing: { kind: 'member', id: person.id } }, now)
+  await passkeyLetters.passkeyChanged(tx, person, { change: act, name }, now)
+}
