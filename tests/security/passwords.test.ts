@@ -156,33 +156,6 @@ describe('AU14 what makes a password', () => {
     expect((await knock(`${alike} un`)).status).toBe(303)
     await restorePassword()
   })
-
-  test('AU15 an accent written in two ways is one password; another case and a space more are others', async () => {
-    const password = 'l’été à Saint-Denis, côté écluse'
-    const marie = await portal.as('marie')
-    await marie.post(DOORS.security, {
-      intent: 'password',
-      password: PASSWORD,
-      newPassword: password.normalize('NFD'),
-    })
-    const knock = async (typed: string) =>
-      (await portal.guest().post(DOORS.login, login('marie', { password: typed }))).status
-    expect(await knock(password.normalize('NFC'))).toBe(303)
-    expect(await knock(password.normalize('NFD'))).toBe(303)
-    expect(await knock(password.toUpperCase())).toBe(422)
-    expect(await knock(`${password} `)).toBe(422)
-    await restorePassword()
-  })
-
-  test('pasting is nowhere forbidden, and password managers find their fields', async () => {
-    for (const door of [DOORS.login, DOORS.register]) {
-      const html = await (await portal.guest().get(door)).text()
-      const [field = ''] = /<input[^>]*type="password"[^>]*>/i.exec(html) ?? []
-      expect(html).not.toMatch(/onpaste/i)
-      expect(field).not.toMatch(/autocomplete="off"/i)
-      expect(field).toMatch(/autocomplete="(?:current|new)-password"/i)
-    }
-  })
 })
 
 describe('AU16 a planted cookie', () => {
