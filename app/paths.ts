@@ -29,6 +29,7 @@ export const paths = {
   forgotPassword: (lang: Locale) => `/${lang}/forgot-password`,
   resetPassword: (lang: Locale, token?: string) =>
     `/${lang}/reset-password${token ? `?token=${segment(token)}` : ''}`,
+  invitation: (lang: Locale, token: string) => `/${lang}/invitation?token=${segment(token)}`,
   account: (lang: Locale) => `/${lang}/account`,
   accountSecurity: (lang: Locale) => `/${lang}/account/security`,
   secondFactor: (lang: Locale, redirectTo?: string) =>
@@ -39,7 +40,6 @@ export const paths = {
     `/${lang}/confirm-new-email${token ? `?token=${segment(token)}` : ''}`,
   deletion: (lang: Locale) => `/${lang}/account/deletion`,
   accountData: (lang: Locale) => `/${lang}/account/data`,
-  dataExport: (lang: Locale, id: string) => `/${lang}/account/data/${id}`,
   /** Where a letter's link keeps an account that is to be deleted. */
   keepAccount: (lang: Locale, token?: string) =>
     `/${lang}/keep-account${token ? `?token=${segment(token)}` : ''}`,
@@ -63,6 +63,9 @@ export const paths = {
   deskDocumentPreview: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}/preview`,
   deskMarkdown: (lang: Locale) => `/${lang}/admin/markdown`,
   deskMembers: (lang: Locale) => `/${lang}/admin/members`,
+  deskInvitations: (lang: Locale) => `/${lang}/admin/members/invitations`,
+  deskInvite: (lang: Locale) => `/${lang}/admin/members/invitations/new`,
+  deskInviteMany: (lang: Locale) => `/${lang}/admin/members/invitations/many`,
   deskMember: (lang: Locale, id: string) => `/${lang}/admin/members/${id}`,
   deskOutbox: (lang: Locale) => `/${lang}/admin/outbox`,
   deskLetter: (lang: Locale, id: string) => `/${lang}/admin/outbox/${id}`,

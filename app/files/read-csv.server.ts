@@ -34,7 +34,7 @@ export function readCsv<Name extends string>(
   { bytes = MOST_BYTES, lines = MOST_LINES, cell = LONGEST_CELL }: Limits = {},
 ): CsvReading<Name> {
   if (Buffer.byteLength(input) > bytes) return { outcome: 'refused', why: 'too-large' }
-  const text = asText(input)
+  const text = textOf(input)
   if (text.includes('\0')) return { outcome: 'refused', why: 'not-text' }
   if (!text.trim()) return { outcome: 'refused', why: 'empty' }
   const parsed = records(text)
@@ -53,8 +53,8 @@ export function readCsv<Name extends string>(
   }
 }
 
-/** Windows-1252 is what Excel on Windows saves as « CSV » ; almost no text in it is valid UTF-8. */
-function asText(input: string | Uint8Array): string {
+/** The text of a file or of a field. Windows-1252 is what Excel on Windows saves as « CSV » ; almost no text in it is valid UTF-8. */
+export function textOf(input: string | Uint8Array): string {
   if (typeof input === 'string') return oneLineEnd(input.replace(/^\ufeff/, ''))
   if (input[0] === 0xff && input[1] === 0xfe) return oneLineEnd(new TextDecoder('utf-16le').decode(input))
   try {

@@ -55,15 +55,10 @@ export async function requireProven(request: Request): Promise<SignedIn> {
   return person
 }
 
-/** Whether the password was given in the last ten minutes, for pages that say beforehand that it will be asked. */
-export async function hasRecentProof(request: Request): Promise<boolean> {
-  const { provenAt } = await recognise(request)
-  return provenAt !== null && now().getTime() - provenAt.getTime() <= RECENT
-}
-
 /** Sends who gave his password longer than ten minutes ago to give it again, and back here. */
 export async function requireRecentProof(request: Request): Promise<void> {
-  if (await hasRecentProof(request)) return
+  const { provenAt } = await recognise(request)
+  if (provenAt && now().getTime() - provenAt.getTime() <= RECENT) return
   throw redirect(paths.prove(langOf(request), wantedOf(request)), 303)
 }
 
@@ -74,7 +69,10 @@ export async function requireHolder(request: Request): Promise<Asked> {
   return (await heldBy('second-factor', request)) ?? { person: await requireProven(request), held: false }
 }
 
-/** For the page of the changed texts alone: who is signed in, or who is held back until he has accepted them. */
+/**
+ * For the page of the changed texts, and for proving oneself on the way to one's deletion: who is signed in, or who is
+ * held back until he has accepted them.
+ */
 export async function requireTermsHolder(request: Request): Promise<Asked> {
   return (await heldBy('terms', request)) ?? { person: await requireSignedIn(request), held: false }
 }
@@ -84,9 +82,16 @@ async function heldBy(hold: Hold, request: Request): Promise<Asked | null> {
   return held?.by === hold ? { person: held.person, held: true } : null
 }
 
-/** For the page of deletion alone: who has proved that it is he, or who has asked for his deletion already. */
+/**
+ * For the page of deletion alone: who has proved that it is he, or who has asked for his deletion already. Nobody has to
+ * accept new terms to leave.
+ */
 export async function requireLeaver(request: Request): Promise<SignedIn> {
-  return (await heldBy('leaving', request))?.person ?? requireProven(request)
+  const leaving = await heldBy('leaving', request)
+  if (leaving) return leaving.person
+  const { person } = await requireTermsHolder(request)
+  await requireRecentProof(request)
+  return person
 }
 
 /** Editors and admins; for others the desk does not exist (product.md, section 4). */

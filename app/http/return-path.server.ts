@@ -21,6 +21,17 @@ export function safeReturnPath(wanted: unknown): string | null {
   return isReturnable(url.pathname) ? url.pathname + url.search + url.hash : null
 }
 
+/**
+ * The path of a workshop, a document or a file as somebody pasted it, with or without our origin. Empty stays empty;
+ * null for what is none of them.
+ */
+export function ownPage(pasted: string): string | null {
+  const { origin } = config()
+  const path = safeReturnPath(pasted.startsWith(`${origin}/`) ? pasted.slice(origin.length) : pasted)
+  if (pasted === '') return ''
+  return path && /^\/(?:[a-z]{2}\/(?:workshops|documents)|files)(?:\/|$)/.test(path) ? path : null
+}
+
 function isReturnable(pathname: string): boolean {
   if (FILES.test(pathname)) return true
   const [, lang, area] = pathname.split('/')

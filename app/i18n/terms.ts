@@ -19,7 +19,7 @@ const fr = {
   otherwiseLead:
     'Les pages publiques vous restent ouvertes. Vous pouvez vous déconnecter et revenir plus tard, ou demander la suppression de votre compte.',
   signOut: 'Se déconnecter',
-  leave: 'Comment faire supprimer mon compte',
+  leave: 'Supprimer mon compte',
 }
 
 const en: typeof fr = {
@@ -41,7 +41,7 @@ const en: typeof fr = {
   otherwiseLead:
     'The public pages stay open to you. You may sign out and come back later, or ask for your account to be deleted.',
   signOut: 'Sign out',
-  leave: 'How to have my account deleted',
+  leave: 'Delete my account',
 }
 
 export const termsTexts = dictionary(fr, { en })

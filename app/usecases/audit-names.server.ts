@@ -20,6 +20,7 @@ export async function nameThings(
     nameWorkshops(idsOf('workshop'), lang),
     nameFiles(idsOf('file')),
     nameLetters(idsOf('letter')),
+    nameInvitations(idsOf('invitation')),
   ])
   const names = new Map(found.flat())
   return (kind, id) => ({ kind, id, name: names.get(`${kind} ${id}`) ?? null })
@@ -64,4 +65,16 @@ async function nameLetters(ids: string[]): Promise<Named> {
   if (!ids.length) return []
   const rows = await db().letter.findMany({ where: { id: { in: ids } }, select: { id: true, subject: true } })
   return rows.map(({ id, subject }) => [`letter ${id}`, subject])
+}
+
+async function nameInvitations(ids: string[]): Promise<Named> {
+  if (!ids.length) return []
+  const rows = await db().invitation.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, email: true, member: { select: { firstName: true, lastName: true } } },
+  })
+  return rows.map(({ id, email, member }) => [
+    `invitation ${id}`,
+    member ? `${member.firstName} ${member.lastName}` : email,
+  ])
 }

@@ -8,7 +8,10 @@ export type ActVia = 'web' | 'cli' | 'portal'
 export type Act = {
   /** The trade's verb: `approve-member`, `publish-document`, … */
   act: string
-  thing: { kind: 'member' | 'document' | 'workshop' | 'file' | 'setting' | 'letter' | 'library'; id: string }
+  thing: {
+    kind: 'member' | 'document' | 'workshop' | 'file' | 'setting' | 'letter' | 'library' | 'invitation'
+    id: string
+  }
   /** What changed, without secrets and without personal data beyond ids. */
   detail?: Prisma.InputJsonObject
 }

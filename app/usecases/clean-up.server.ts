@@ -11,6 +11,7 @@ export type CleanUpReport = {
   registrations: number
   refused: number
   inactive: number
+  invitations: number
   letters: number
   auditEntries: number
 }
@@ -37,6 +38,7 @@ export async function cleanUp(now: Date): Promise<CleanUpReport> {
     registrations: await forgetUnconfirmed(before('unconfirmed'), now),
     refused: await forget('forget-refused', { refusedAt: { lt: before('refused') } }, now),
     inactive: await forget('forget-inactive', notSeenSince(before('inactive')), now),
+    invitations: await forgetInvitations(before('invitation'), now),
     letters: letters.count,
     auditEntries: (await db().auditEntry.deleteMany({ where: { at: { lt: before('audit') } } })).count,
   }
@@ -53,6 +55,20 @@ function forgetUnconfirmed(registeredBefore: Date, now: Date): Promise<number> {
     tokens: { none: { usedAt: null, expiresAt: { gt: now } } },
   }
   return forget('forget-registrations', unconfirmed, now)
+}
+
+/** Invitations that were accepted or taken back, or ran out, before then: an address that led to nobody is not kept. */
+function forgetInvitations(endedBefore: Date, now: Date): Promise<number> {
+  const ended = { lt: endedBefore }
+  return inTransaction(async (tx) => {
+    const { count } = await tx.invitation.deleteMany({
+      where: { OR: [{ acceptedAt: ended }, { revokedAt: ended }, { acceptedAt: null, expiresAt: ended }] },
+    })
+    const thing = { kind: 'invitation', id: 'ended' } as const
+    const act = { act: 'forget-invitations', thing, detail: { count } }
+    if (count) await recordAct(tx, null, act, now, 'portal')
+    return count
+  })
 }
 
 /** Members who have not been here for so long; a suspended one stays, so that his suspension does. */

@@ -35,6 +35,7 @@ test('young things stay, whoever they belong to', async () => {
     registrations: 0,
     refused: 0,
     inactive: 0,
+    invitations: 0,
     letters: 0,
     auditEntries: 0,
   })
@@ -54,6 +55,34 @@ test('what the privacy page promises is kept: 7 days, 30 days, 24 months, and th
   expect(await names()).toEqual(['Ada', 'Émile', 'Lise'])
   expect(await db().loginSession.count()).toBe(0)
   expect(await cleanUp(now)).toMatchObject({ registrations: 0, refused: 0, inactive: 0 })
+})
+
+test('an invitation ends thirty days after it was accepted, taken back or ran out, and not before', async () => {
+  const make = (name: string, facts: object) =>
+    db().invitation.create({
+      data: {
+        id: `invitation-${name}`,
+        email: `${name}@exemple.test`,
+        emailKey: `${name}@exemple.test`,
+        firstName: '',
+        lastName: '',
+        organisation: '',
+        lang: 'fr',
+        invitedAt: ago(90),
+        sentAt: ago(90),
+        expiresAt: ago(76),
+        ...facts,
+      },
+    })
+  await make('expired', { expiresAt: ago(31) })
+  await make('just-expired', { expiresAt: ago(29) })
+  await make('waiting', { expiresAt: ago(-3) })
+  await make('revoked', { revokedAt: ago(31), expiresAt: ago(-3) })
+  await make('accepted', { acceptedAt: ago(29) })
+  await make('accepted-long-ago', { acceptedAt: ago(31) })
+  expect((await cleanUp(now)).invitations).toBe(3)
+  const kept = await db().invitation.findMany({ orderBy: { id: 'asc' }, select: { emailKey: true } })
+  expect(kept.map(({ emailKey }) => emailKey.split('@')[0])).toEqual(['accepted', 'just-expired', 'waiting'])
 })
 
 test('audit entries end after a year, letters after a month', async () => {

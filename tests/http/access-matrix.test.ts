@@ -305,7 +305,15 @@ describe('the desk', () => {
       `/documents/${id}/preview`,
     ].map((path) => `/fr/admin${path}`)
   }
-  const forAdmins = ['/fr/admin/members', '/fr/admin/settings', '/fr/admin/audit', '/fr/admin/outbox']
+  const forAdmins = [
+    '/members',
+    '/members/invitations',
+    '/members/invitations/new',
+    '/members/invitations/many',
+    '/settings',
+    '/audit',
+    '/outbox',
+  ].map((path) => `/fr/admin${path}`)
 
   test.each(PEOPLE)('pages and their data, asked by %s', async (person) => {
     const isEditor = person === 'emile' || person === 'ada'
@@ -345,6 +353,9 @@ describe('the desk', () => {
           `/fr/admin/documents/new`,
           '/fr/admin/workshops/new',
           '/fr/admin/members',
+          '/fr/admin/members/invitations',
+          '/fr/admin/members/invitations/new',
+          '/fr/admin/members/invitations/many',
           '/fr/admin/settings',
           '/fr/admin/markdown',
           `/fr/admin/documents/${id}/files`,

@@ -120,6 +120,24 @@ describe('Émile, who has not accepted yet', () => {
   })
 })
 
+describe('Paul, who would rather leave than accept', () => {
+  test('comes to the deletion of his account, where he proves that it is he, and nowhere else', async () => {
+    const paul = await portal.as('paul')
+    expect(await (await paul.get('/fr/account/terms')).text()).toContain('href="/fr/account/deletion"')
+    expect((await paul.get('/fr/account/deletion')).status).toBe(200)
+    await portal.db.loginSession.updateMany({
+      where: { memberId: idOf('paul') },
+      data: { createdAt: new Date(Date.now() - 11 * 60_000) },
+    })
+    const toProve = (await paul.get('/fr/account/deletion')).headers.get('location') ?? ''
+    expect(toProve).toMatch(/^\/fr\/account\/proof/)
+    const proved = await paul.post(toProve, { password: PASSWORD })
+    expect(proved.headers.get('location')).toBe('/fr/account/deletion')
+    expect((await paul.get('/fr/account/deletion')).status).toBe(200)
+    expect((await paul.get('/fr/account/data')).headers.get('location')).toContain('/fr/account/terms')
+  })
+})
+
 test('a guest is sent to sign in first', async () => {
   const answer = await portal.guest().get('/fr/account/terms')
   expect(answer.headers.get('location')).toBe('/fr/login?redirectTo=%2Ffr%2Faccount%2Fterms')

@@ -2,7 +2,7 @@ import routes from '../../app/routes'
 import { idOf } from '../support/cast'
 import type { Actor, World } from './world'
 
-/** Whom an address answers; the others are denied. `thing`: the gate decides (tests/http/access-matrix.test.ts), or whose it is (my-data.test.ts). */
+/** Whom an address answers; the others are denied. `thing`: the gate decides (tests/http/access-matrix.test.ts). */
 export type Whose = 'everybody' | 'thing' | 'members' | 'editors' | 'admins'
 
 /** Every address of the portal and whose it is, by product.md; an address without its row fails the tests. */
@@ -28,6 +28,7 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/forgot-password': 'everybody',
   '/:lang/reset-password': 'everybody',
   '/:lang/setup': 'everybody',
+  '/:lang/invitation': 'everybody',
   '/:lang/account': 'members',
   '/:lang/account/security': 'members',
   '/:lang/account/security/second-factor': 'members',
@@ -35,7 +36,6 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/account/security/passkeys': 'members',
   '/:lang/account/security/passkeys/new': 'members',
   '/:lang/account/data': 'members',
-  '/:lang/account/data/:id': 'thing',
   '/:lang/account/deletion': 'members',
   '/:lang/account/proof': 'members',
   '/:lang/account/proof/passkey': 'members',
@@ -54,6 +54,9 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/admin/markdown': 'editors',
   '/:lang/admin/members': 'admins',
   '/:lang/admin/members/:id': 'admins',
+  '/:lang/admin/members/invitations': 'admins',
+  '/:lang/admin/members/invitations/new': 'admins',
+  '/:lang/admin/members/invitations/many': 'admins',
   '/:lang/admin/outbox': 'admins',
   '/:lang/admin/outbox/:id': 'admins',
   '/:lang/admin/audit': 'admins',

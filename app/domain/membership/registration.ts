@@ -19,7 +19,7 @@ export const lineOfText = (longest: number) =>
     .refine((text) => !CONTROL.test(text), error('invalid'))
 
 /** A paragraph or none; line breaks are kept as `\n`. */
-const optionalParagraph = (longest: number) =>
+export const optionalParagraph = (longest: number) =>
   z
     .string({ error: error('invalid') })
     .transform((text) => text.replace(/\r\n?/g, '\n').trim())
@@ -28,7 +28,7 @@ const optionalParagraph = (longest: number) =>
     .transform((text) => text || null)
 
 /** An e-mail address as typed, with its key for comparison. */
-const emailField = z.string({ error: error('required') }).transform((typed, context): EmailAddress => {
+export const emailField = z.string({ error: error('required') }).transform((typed, context): EmailAddress => {
   const email = readEmail(typed)
   if (email) return email
   context.addIssue({ code: 'custom', message: error(typed.trim() ? 'email-invalid' : 'required') })
@@ -74,6 +74,17 @@ export const Registration = z.object({
   acceptTerms: z.literal('on', { error: error('terms-required') }),
 })
 export type Registration = z.infer<typeof Registration>
+
+/** What an invited person gives: his address is confirmed by the letter that brought him. */
+export const InvitedRegistration = z.object({
+  firstName: person.firstName,
+  lastName: person.lastName,
+  password: newPasswordField,
+  organisation: person.organisation,
+  stakeholderGroup: z.enum(STAKEHOLDER_GROUPS, { error: error('choose-one') }),
+  acceptTerms: z.literal('on', { error: error('terms-required') }),
+})
+export type InvitedRegistration = z.infer<typeof InvitedRegistration>
 
 /** The first admin, who holds the one-time secret. */
 export const FirstAdmin = z.object({ ...person, token: z.string({ error: error('invalid') }) })

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData, useLocation } from '@remix-run/react'
+import { Link, useLoaderData, useLocation } from '@remix-run/react'
 import { ROLES, STANDINGS } from '~/domain/membership/membership'
 import { askedPage } from '~/domain/paging'
 import { now } from '~/http/clock.server'
 import { requireAdmin, requireLocale } from '~/http/guards.server'
 import { accountTexts } from '~/i18n/account'
 import { deskTexts } from '~/i18n/desk'
+import { invitationTexts } from '~/i18n/invitations'
 import { paths } from '~/paths'
 import { DoneNotice } from '~/ui/desk/done-notice'
 import { EmptyList } from '~/ui/desk/empty-list'
@@ -42,7 +43,12 @@ export default function MembersPage() {
   const filtered = query.words !== '' || query.standing !== null || query.role !== null
   return (
     <>
-      <h1>{t.title}</h1>
+      <div className="toolbar">
+        <h1>{t.title}</h1>
+        <Link className="button button-secondary" to={paths.deskInvitations(lang)}>
+          {invitationTexts[lang].list.title}
+        </Link>
+      </div>
       <DoneNotice done={done} texts={texts.member.done} />
       <FilterForm action={paths.deskMembers(lang)} t={t}>
         <FilterText name="q" label={t.search} value={query.words} />

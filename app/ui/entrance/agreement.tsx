@@ -68,7 +68,7 @@ export function WithoutAgreeing() {
             {t.signOut}
           </button>
         </form>
-        <a href={paths.page(lang, 'privacy')}>{t.leave}</a>
+        <a href={paths.deletion(lang)}>{t.leave}</a>
       </div>
     </section>
   )

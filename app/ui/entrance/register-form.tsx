@@ -1,4 +1,5 @@
 import { STAKEHOLDER_GROUPS } from '~/domain/membership/membership'
+import { invitationTexts } from '~/i18n/invitations'
 import { membershipTexts } from '~/i18n/membership'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
@@ -18,12 +19,17 @@ import {
 import type { EntranceFormProps } from './login-form'
 import { TrapFields } from './trap-fields'
 
+type RegisterFormProps = EntranceFormProps & {
+  /** Of an invitation: his address is fixed, the rest is filled in beforehand, and nobody has to approve. */
+  invited?: { email: string; firstName: string; lastName: string; organisation: string }
+}
+
 /** Asks to become a member; posts to the page's own address with `intent=register`. */
-export function RegisterForm({ reply, alert, returnTo }: EntranceFormProps) {
+export function RegisterForm({ reply, alert, returnTo, invited }: RegisterFormProps) {
   const lang = useLang()
   const t = membershipTexts[lang]
   const { policy } = useJoining()
-  const field = fieldsOf('register', reply, lang)
+  const field = fieldsOf('register', reply, lang, invited)
   return (
     <form method="post" onSubmit={submitOnce} noValidate className="form" aria-labelledby="register-title">
       <input type="hidden" name="intent" value="register" />
@@ -42,22 +48,23 @@ export function RegisterForm({ reply, alert, returnTo }: EntranceFormProps) {
         <TextField
           field={field('lastName')}
           label={t.fields.lastName}
-          hint={t.hints.lastName}
+          hint={policy === 'moderated' && !invited ? t.hints.lastName : undefined}
           autoComplete="family-name"
         />
       </div>
       <TextField
-        field={field('email')}
+        field={invited ? { ...field('email'), value: invited.email } : field('email')}
         label={t.fields.email}
-        hint={t.hints.email}
+        hint={invited ? invitationTexts[lang].page.emailHint : t.hints.email}
         type="email"
-        autoComplete="email"
+        autoComplete={invited ? 'username' : 'email'}
+        readOnly={invited !== undefined}
       />
       <PasswordField field={field('password')} label={t.fields.password} autoComplete="new-password" />
       <TextField
         field={field('organisation')}
         label={t.fields.organisation}
-        hint={t.hints.organisation}
+        hint={invited ? invitationTexts[lang].page.organisationHint : t.hints.organisation}
         autoComplete="organization"
       />
       <SelectField
@@ -67,7 +74,7 @@ export function RegisterForm({ reply, alert, returnTo }: EntranceFormProps) {
         prompt={t.chooseGroup}
         options={STAKEHOLDER_GROUPS.map((group) => ({ value: group, label: t.groups[group] }))}
       />
-      {policy === 'moderated' ? (
+      {policy === 'moderated' && !invited ? (
         <TextAreaField
           field={field('motivation')}
           label={t.fields.motivation}
@@ -88,7 +95,7 @@ export function RegisterForm({ reply, alert, returnTo }: EntranceFormProps) {
         }
       />
       <button type="submit" className="button">
-        {t.register.submit}
+        {invited ? invitationTexts[lang].page.submit : t.register.submit}
       </button>
     </form>
   )

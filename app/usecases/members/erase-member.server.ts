@@ -47,6 +47,7 @@ async function erase(tx: Transaction, id: string, why: Why, now: Date): Promise<
   await tx.letter.deleteMany({
     where: { OR: [{ memberId: id }, { aboutId: id }, { toAddress: member.email }] },
   })
+  await tx.invitation.deleteMany({ where: { emailKey: member.emailKey } })
   const { count } = await tx.member.deleteMany({ where: { AND: [{ id }, why.onlyIf ?? {}] } })
   if (count === 0) return null
   await tx.emailChange.deleteMany({ where: { emailKey: member.emailKey } })

@@ -8,6 +8,7 @@ import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { equalHashes } from '~/storage/ids.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
+import { endInvitation } from '../invitations/end-invitation.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
 import { readSettings, type Settings } from '../settings.server'
 import { tellAdminsOfApplicant } from './applicants.server'
@@ -90,7 +91,10 @@ async function confirm(
   return { outcome: 'confirmed', standing, emailKey: member.emailKey, session, returnTo }
 }
 
-/** The address is confirmed; the policy says whether that makes a member at once or an applicant. */
+/**
+ * The address is confirmed; an invitation to it, or the policy, says whether that makes a member at once or an
+ * applicant.
+ */
 async function welcome(tx: Transaction, id: string, settings: Settings, now: Date): Promise<Member> {
   const { count } = await tx.member.updateMany({
     where: { id, emailConfirmedAt: null },
@@ -100,14 +104,18 @@ async function welcome(tx: Transaction, id: string, settings: Settings, now: Dat
     const thing = { kind: 'member', id } as const
     await recordAct(tx, null, { act: 'confirm-email', thing }, now)
     const { emailKey } = await tx.member.findUniqueOrThrow({ where: { id }, select: { emailKey: true } })
-    const policy = isOfDomain(emailKey, settings.approvedDomains) ? 'domain' : settings.membershipPolicy
-    if (policy === 'domain' || policy === 'open') {
+    const invited = await endInvitation(tx, { openFor: emailKey }, id, now)
+    const policy = invited ? 'invited' : policyFor(emailKey, settings)
+    if (policy === 'invited' || policy === 'domain' || policy === 'open') {
       await tx.member.updateMany({ where: { id, approvedAt: null }, data: { approvedAt: now } })
       await recordAct(tx, null, { act: 'approve-member', thing, detail: { policy } }, now, 'portal')
     } else await tellAdminsOfApplicant(tx, now)
   }
   return tx.member.findUniqueOrThrow({ where: { id } })
 }
+
+const policyFor = (emailKey: string, settings: Settings) =>
+  isOfDomain(emailKey, settings.approvedDomains) ? 'domain' : settings.membershipPolicy
 
 /** Sends a new confirmation letter to an address that waits for one; the answer is the same for every address. */
 export async function resendConfirmation(
