@@ -36,6 +36,8 @@ export async function bootPortal(env = {}) {
       ...env,
     },
   })
+  // A bench that fails leaves no portal behind.
+  process.once('exit', () => child.kill('SIGTERM'))
   const origin = `http://localhost:${port}`
   await untilReady(`http://127.0.0.1:${port}/readyz`, child)
   const db = new pg.Client({
@@ -76,7 +78,7 @@ export async function signedIn(db, role) {
   const token = randomBytes(32).toString('base64url')
   await db.query(
     `insert into "Member" (id, email, "emailKey", "firstName", "lastName", organisation, "stakeholderGroup", lang, role, "passwordHash", "termsVersion", "termsAcceptedAt", "registeredAt", "emailConfirmedAt", "approvedAt")
-     values ($1, $2, $2, 'Banc', 'Essai', '', 'other', 'fr', $3, '', '', now(), now(), now(), now())`,
+     values ($1, $2, $2, 'Banc', 'Essai', '', 'other', 'fr', $3, '', '9999-12-31', now(), now(), now(), now())`,
     [id, `${id}@exemple.test`.toLowerCase(), role],
   )
   await db.query(

@@ -5,6 +5,7 @@ const BENCHES = {
   download: '200 MB download: throughput and peak memory, one client and eight slow ones',
   upload: '200 MB upload: throughput and peak memory',
   start: 'time from `npm start` on a built clone to the first page',
+  session: 'CPU of the same page for a guest and for a signed-in member',
   'sign-in': 'p95 of a public page alone and beside 40 logins at once',
   javascript: 'JavaScript that a public page loads, gzip',
 }

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bootPortal, type Portal } from '../support/portal'
+import { listenIn } from '../support/statement-counter'
+
+let owner: Portal
+let portal: Portal
+let wire: Awaited<ReturnType<typeof listenIn>>
+beforeAll(async () => {
+  owner = await bootPortal()
+  wire = await listenIn(owner.databaseUrl)
+  portal = await bootPortal({ cast: false, env: { DATABASE_URL: wire.databaseUrl } })
+})
+afterAll(async () => {
+  await portal.close()
+  wire.close()
+  await owner.close()
+})
+
+test.each(['/fr', '/fr/documents', '/fr/workshops'])(
+  'who Marie is costs %s one statement, however many loaders ask; a guest’s page asks nothing about sessions',
+  async (path) => {
+    const marie = portal.guest()
+    marie.setCookie('__Host-sid', (await owner.as('marie')).cookie('__Host-sid') ?? '')
+    const guest = portal.guest()
+    // What a process reads once is read before counting.
+    for (const person of [marie, guest]) await (await person.get(path)).text()
+    const hers = await wire.during(async () => {
+      expect(await (await marie.get(path)).text()).toContain('action="/logout"')
+    })
+    const theirs = await wire.during(async () => (await guest.get(path)).text())
+    expect(hers.filter((sql) => sql.includes('LoginSession'))).toHaveLength(1)
+    expect(theirs.filter((sql) => /LoginSession|"Member"/.test(sql))).toHaveLength(0)
+    expect(hers.length - theirs.length).toBeLessThanOrEqual(1)
+  },
+)
