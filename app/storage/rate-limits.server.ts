@@ -30,6 +30,7 @@ const LIMITS = {
   'second-factor': [5, 15 * MINUTE],
   // Each page with a sign-in form asks once, and a campus shares one address.
   'passkey-address': [600, 15 * MINUTE],
+  'new-device-letter': [3, DAY],
   'letter-address': [10, HOUR],
   'letter-email': [4, HOUR],
   'change-email': [5, DAY],

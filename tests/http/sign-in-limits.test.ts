@@ -213,6 +213,41 @@ describe('letters and registrations', () => {
   })
 })
 
+describe('a letter', () => {
+  const letters = (email: string) =>
+    portal.db.letter.count({ where: { toAddress: email, kind: 'new-device' } })
+  const firefox = { 'User-Agent': 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0' }
+  const signIn = (from: Browser) =>
+    from.post(
+      '/fr/login',
+      { intent: 'login', email: emailOf('ada'), password: PASSWORD },
+      { 'X-Forwarded-For': elsewhere(), ...firefox },
+    )
+
+  test('tells Ada of a sign-in on a device that does not know her, not again on the same, three times a day at most', async () => {
+    await forgetAll()
+    await portal.db.letter.deleteMany({ where: { kind: 'new-device' } })
+    const device = portal.guest()
+    await signIn(device)
+    const letter = await newestLetter(portal, emailOf('ada'), 'new-device')
+    expect(letter?.text).toContain('Firefox, Windows')
+    expect(letter?.text).toContain('/fr/account/security')
+    expect(letter?.text).not.toContain('203.0.113')
+    await device.post('/logout', {}, { 'X-Forwarded-For': elsewhere() })
+    await signIn(device)
+    expect(await letters(emailOf('ada'))).toBe(1)
+    for (let i = 0; i < 4; i++) await signIn(portal.guest())
+    expect(await letters(emailOf('ada'))).toBe(3)
+  })
+
+  test('is not written at the very first sign-in, nor for a wrong password', async () => {
+    await portal.db.member.update({ where: { emailKey: emailOf('paul') }, data: { lastSeenAt: null } })
+    await login(emailOf('paul'), 'six loutres au bord du canal')
+    await login(emailOf('marie'), 'faux')
+    expect((await letters(emailOf('paul'))) + (await letters(emailOf('marie')))).toBe(0)
+  })
+})
+
 test('what is kept tells neither who nor from where', async () => {
   await fail(2, emailOf('marie'))
   const rows = await portal.db.$queryRaw<{ key: string }[]>`select key from rate_limit`

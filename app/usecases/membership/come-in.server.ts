@@ -1,7 +1,10 @@
 import { DEFAULT_LOCALE } from '~/domain/locale'
 import type { Factors } from '~/domain/membership/second-factor'
 import type { Member } from '~/generated/prisma/client'
+import { wakeLetters } from '~/jobs/queue.server'
+import { deviceLetters } from '~/mail/letters-devices.server'
 import { db, inTransaction } from '~/storage/database.server'
+import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
 import { factorsOf, mustStepAgain } from './factors.server'
@@ -27,6 +30,8 @@ type Way = {
   remember: boolean
   deviceName: string
   returnTo: string | null
+  /** True when the password alone opened, on a device without this member's mark: a letter tells him. */
+  onNewDevice?: boolean
 }
 
 /** Lets a person in who has proved himself once: a session, or the question for his second factor. */
@@ -50,11 +55,14 @@ export async function openDoor(
   const { remember: remembered, deviceName, secondFactorAt } = way
   const session = await startLoginSession(member, { remembered, deviceName, secondFactorAt }, now)
   const person = personOf(member)
+  const tell = way.onNewDevice && !secondFactorAt && (await countUse(['new-device-letter', member.id])) === 0
   await inTransaction(async (tx) => {
+    if (tell) await deviceLetters.newDevice(tx, member, { device: deviceName }, now)
     await tx.member.updateMany({ where: { id: member.id }, data: { lastSeenAt: now } })
     const detail = { how: way.how }
     await recordAct(tx, person, { act: 'sign-in', thing: { kind: 'member', id: member.id }, detail }, now)
   })
+  if (tell) await wakeLetters()
   return {
     outcome: 'signed-in',
     kind: member.deletionAskedAt ? 'leaving' : (person?.kind ?? 'pending'),

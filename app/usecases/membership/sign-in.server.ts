@@ -47,7 +47,10 @@ export async function signIn(form: SignIn, door: Door, now: Date): Promise<Signe
   if (!maySignIn(standing)) return closed(standing, member)
   await refreshHash(member, form.password)
   const { deviceName, returnTo } = door
-  return comeIn(member, { how: 'password', remember: form.remember === 'on', deviceName, returnTo }, now)
+  // The first device of all is new to nobody.
+  const onNewDevice = device === null && member.lastSeenAt !== null
+  const remember = form.remember === 'on'
+  return comeIn(member, { how: 'password', remember, deviceName, returnTo, onNewDevice }, now)
 }
 
 function stopped(answer: MayTry): SignedInAnswer {
