@@ -40,6 +40,7 @@ export const paths = {
     `/${lang}/confirm-new-email${token ? `?token=${segment(token)}` : ''}`,
   deletion: (lang: Locale) => `/${lang}/account/deletion`,
   accountData: (lang: Locale) => `/${lang}/account/data`,
+  dataExport: (lang: Locale, id: string) => `/${lang}/account/data/${id}`,
   /** Where a letter's link keeps an account that is to be deleted. */
   keepAccount: (lang: Locale, token?: string) =>
     `/${lang}/keep-account${token ? `?token=${segment(token)}` : ''}`,

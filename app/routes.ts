@@ -35,6 +35,7 @@ export default [
     route('account/security/second-factor', 'routes/account/second-factor.tsx'),
     route('account/email', 'routes/account/email.tsx'),
     route('account/data', 'routes/account/data.tsx'),
+    route('account/data/:id', 'routes/account/data-export.ts'),
     route('account/deletion', 'routes/account/deletion.tsx'),
     route('account/terms', 'routes/account/terms.tsx'),
     route('confirm-new-email', 'routes/account/confirm-new-email.tsx'),

@@ -55,10 +55,15 @@ export async function requireProven(request: Request): Promise<SignedIn> {
   return person
 }
 
+/** Whether the password was given in the last ten minutes, for pages that say beforehand that it will be asked. */
+export async function hasRecentProof(request: Request): Promise<boolean> {
+  const { provenAt } = await recognise(request)
+  return provenAt !== null && now().getTime() - provenAt.getTime() <= RECENT
+}
+
 /** Sends who gave his password longer than ten minutes ago to give it again, and back here. */
 export async function requireRecentProof(request: Request): Promise<void> {
-  const { provenAt } = await recognise(request)
-  if (provenAt && now().getTime() - provenAt.getTime() <= RECENT) return
+  if (await hasRecentProof(request)) return
   throw redirect(paths.prove(langOf(request), wantedOf(request)), 303)
 }
 

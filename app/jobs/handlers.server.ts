@@ -2,6 +2,7 @@ import { type Ending, sendDueLetters } from '~/mail/delivery.server'
 import { cleanUp } from '~/usecases/clean-up.server'
 import { eraseLeaving } from '~/usecases/membership/deletion.server'
 import { forgetOldChallenges } from '~/usecases/membership/passkeys/challenges.server'
+import { makeDueExports, removeExpiredExports } from '~/usecases/my-data/make-exports.server'
 import type { WorkerLog } from './worker-log'
 
 const now = () => new Date()
@@ -20,4 +21,11 @@ export async function handleEraseLeaving(log: WorkerLog): Promise<void> {
   const report = await eraseLeaving(now())
   if (report.erased || report.reminded) log.info(report, 'accounts erased, or reminded, as asked')
   if (report.lastAdmins) log.warn(report, 'the last admin cannot be erased')
+}
+
+export async function handleMakeExports(log: WorkerLog): Promise<void> {
+  const { made, failed, errors } = await makeDueExports(now)
+  for (const err of errors) log.warn({ err }, 'a copy of data could not be made')
+  if (made || failed) log.info({ made, failed }, 'copies of data made')
+  await removeExpiredExports(now())
 }

@@ -3,8 +3,11 @@ import type PgBoss from 'pg-boss'
 export const SEND_LETTERS = 'send-letters'
 export const CLEAN_UP = 'clean-up'
 export const ERASE_LEAVING = 'erase-leaving'
+export const MAKE_EXPORTS = 'make-exports'
 
-type Waker = { boss: PgBoss; lettersWorker: string; onError: (error: unknown) => void }
+type Woken = typeof SEND_LETTERS | typeof MAKE_EXPORTS
+/** `workers`: pg-boss's name for who does the task here, to be told at once instead of at his next look. */
+type Waker = { boss: PgBoss; workers: Record<Woken, string>; onError: (error: unknown) => void }
 
 let waker: Waker | undefined
 
@@ -13,16 +16,20 @@ export function setWaker(running: Waker | undefined): void {
   waker = running
 }
 
-/**
- * Asks for the letters that are due to be sent now; called after the commit. Never fails: without a worker in this
- * process, or without an answer of the database, the schedule finds the letters within a minute.
- */
-export async function wakeLetters(): Promise<void> {
-  const { boss, lettersWorker, onError } = waker ?? {}
+/** Asks for the letters that are due to be sent now; called after the commit. */
+export const wakeLetters = (): Promise<void> => wake(SEND_LETTERS)
+
+/** Asks for the copies of data that wait to be made now; called after the commit. */
+export const wakeExports = (): Promise<void> => wake(MAKE_EXPORTS)
+
+/** Never fails: without a worker in this process, or an answer of the database, the schedule finds it within a minute. */
+async function wake(name: Woken): Promise<void> {
+  if (!waker) return
+  const { boss, workers, onError } = waker
   try {
-    await boss?.send(SEND_LETTERS, {})
-    if (boss && lettersWorker) boss.notifyWorker(lettersWorker)
+    await boss.send(name, {})
+    boss.notifyWorker(workers[name])
   } catch (error) {
-    onError?.(error)
+    onError(error)
   }
 }

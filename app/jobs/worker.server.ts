@@ -1,8 +1,8 @@
 import PgBoss from 'pg-boss'
 import type { Ending } from '~/mail/delivery.server'
 import { databasePool } from '~/storage/database.server'
-import { handleCleanUp, handleEraseLeaving, handleSendLetters } from './handlers.server'
-import { CLEAN_UP, ERASE_LEAVING, SEND_LETTERS, setWaker, wakeLetters } from './queue.server'
+import { handleCleanUp, handleEraseLeaving, handleMakeExports, handleSendLetters } from './handlers.server'
+import { CLEAN_UP, ERASE_LEAVING, MAKE_EXPORTS, SEND_LETTERS, setWaker } from './queue.server'
 import type { WorkerLog } from './worker-log'
 
 const RETRY = 5_000
@@ -54,22 +54,24 @@ async function start(log: WorkerLog, ending: Ending): Promise<PgBoss> {
   const boss = new PgBoss({ db: connection, schema: 'pgboss', retryLimit: 0 })
   boss.on('error', onError)
   await boss.start()
-  for (const name of [SEND_LETTERS, CLEAN_UP, ERASE_LEAVING])
+  for (const name of [SEND_LETTERS, CLEAN_UP, ERASE_LEAVING, MAKE_EXPORTS])
     await boss.createQueue(name, { name, policy: 'short' })
   await boss.schedule(SEND_LETTERS, '* * * * *')
   await boss.schedule(CLEAN_UP, '17 * * * *')
+  await boss.schedule(MAKE_EXPORTS, '* * * * *')
   await boss.schedule(ERASE_LEAVING, '47 * * * *')
   connection.started = true
-  const lettersWorker = await boss.work(SEND_LETTERS, { pollingIntervalSeconds: 2 }, () =>
-    handleSendLetters(log, ending),
-  )
-  await boss.work(CLEAN_UP, { pollingIntervalSeconds: 60 }, () => handleCleanUp(log))
-  await boss.work(ERASE_LEAVING, { pollingIntervalSeconds: 2 }, () => handleEraseLeaving(log))
-  setWaker({ boss, lettersWorker, onError })
-  // Letters that were queued while no worker ran do not wait for the schedule.
-  await wakeLetters()
-  // Nor does anybody whose two weeks ended meanwhile.
-  await boss.send(ERASE_LEAVING, {})
+  // What was queued, or fell due, while no worker ran does not wait for the schedule.
+  for (const name of [SEND_LETTERS, MAKE_EXPORTS, ERASE_LEAVING]) await boss.send(name, {})
+  const soon = { pollingIntervalSeconds: 2 }
+  const rarely = { pollingIntervalSeconds: 60 }
+  const workers = {
+    [SEND_LETTERS]: await boss.work(SEND_LETTERS, soon, () => handleSendLetters(log, ending)),
+    [MAKE_EXPORTS]: await boss.work(MAKE_EXPORTS, soon, () => handleMakeExports(log)),
+  }
+  await boss.work(CLEAN_UP, rarely, () => handleCleanUp(log))
+  await boss.work(ERASE_LEAVING, rarely, () => handleEraseLeaving(log))
+  setWaker({ boss, workers, onError })
   return boss
 }
 

@@ -1,4 +1,4 @@
-import { formatDate } from '~/i18n/formats'
+import { formatDate, formatMoment } from '~/i18n/formats'
 import { accountLetterTexts } from '~/i18n/letters-account'
 import { paths } from '~/paths'
 import type { Transaction } from '~/storage/database.server'
@@ -105,6 +105,18 @@ function emailChanged(
   })
 }
 
+/** The file itself never travels by letter: it waits in the account. */
+function exportReady(tx: Transaction, to: Recipient, { endsAt }: { endsAt: Date }, now: Date): Promise<void> {
+  const lang = langOf(to)
+  const href = absolute(paths.accountData(lang))
+  const until = formatMoment(endsAt, lang)
+  return queueLetter(tx, to, now, accountLetterTexts, {
+    kind: 'export-ready',
+    link: href,
+    texts: (t, named) => t.exportReady({ ...named, href, until }),
+  })
+}
+
 /** One letter, one function, each queued in the transaction of the fact that it tells. */
 export const accountLetters = {
   deletionAsked,
@@ -114,4 +126,5 @@ export const accountLetters = {
   emailTaken,
   emailChangeAsked,
   emailChanged,
+  exportReady,
 }

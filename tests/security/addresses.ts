@@ -2,7 +2,7 @@ import routes from '../../app/routes'
 import { idOf } from '../support/cast'
 import type { Actor, World } from './world'
 
-/** Whom an address answers; the others are denied. `thing`: the gate decides (tests/http/access-matrix.test.ts). */
+/** Whom an address answers; the others are denied. `thing`: the gate decides (tests/http/access-matrix.test.ts), or whose it is (my-data.test.ts). */
 export type Whose = 'everybody' | 'thing' | 'members' | 'editors' | 'admins'
 
 /** Every address of the portal and whose it is, by product.md; an address without its row fails the tests. */
@@ -36,6 +36,7 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/account/security/passkeys': 'members',
   '/:lang/account/security/passkeys/new': 'members',
   '/:lang/account/data': 'members',
+  '/:lang/account/data/:id': 'thing',
   '/:lang/account/deletion': 'members',
   '/:lang/account/proof': 'members',
   '/:lang/account/proof/passkey': 'members',
