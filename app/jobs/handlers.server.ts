@@ -1,5 +1,6 @@
 import { type Ending, sendDueLetters } from '~/mail/delivery.server'
 import { cleanUp } from '~/usecases/clean-up.server'
+import { tellAdminsOfLateApplicants } from '~/usecases/membership/applicants.server'
 import { eraseLeaving } from '~/usecases/membership/deletion.server'
 import { forgetOldChallenges } from '~/usecases/membership/passkeys/challenges.server'
 import { makeDueExports, removeExpiredExports } from '~/usecases/my-data/make-exports.server'
@@ -13,6 +14,7 @@ export async function handleSendLetters(log: WorkerLog, ending: Ending): Promise
 }
 
 export async function handleCleanUp(log: WorkerLog): Promise<void> {
+  await tellAdminsOfLateApplicants(now())
   const report = await cleanUp(now())
   log.info({ ...report, challenges: await forgetOldChallenges(now()) }, 'cleaned up')
 }

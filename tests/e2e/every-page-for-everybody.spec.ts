@@ -18,7 +18,7 @@ const PUBLIC = [
   '/forgot-password',
   '/no-such-page',
 ]
-const MEMBERS = ['/account', '/account/security']
+const MEMBERS = ['/account', '/account/security', '/account/terms']
 const DESK = [
   '',
   '/workshops',
@@ -26,6 +26,9 @@ const DESK = [
   '/documents',
   '/documents/new',
   '/members',
+  '/members/invitations',
+  '/members/invitations/new',
+  '/members/invitations/many',
   '/outbox',
   '/audit',
   '/settings',

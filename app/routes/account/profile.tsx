@@ -15,6 +15,7 @@ import { safeReturnPath } from '~/http/return-path.server'
 import { accountTexts } from '~/i18n/account'
 import { formatDate } from '~/i18n/formats'
 import { myDataTexts } from '~/i18n/my-data'
+import { termsTexts } from '~/i18n/terms'
 import { paths } from '~/paths'
 import { AccountAreas } from '~/ui/entrance/account-areas'
 import { FormDone } from '~/ui/entrance/form-parts'
@@ -75,6 +76,9 @@ export default function ProfilePage() {
         <h2 id="details-title">{t.profile.details}</h2>
         <ProfileForm profile={profile} reply={answer?.reply ?? null} />
       </section>
+      <p>
+        <a href={paths.newTerms(lang)}>{termsTexts[lang].acceptedTitle}</a>
+      </p>
     </div>
   )
 }

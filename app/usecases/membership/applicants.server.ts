@@ -1,8 +1,25 @@
+import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
-import type { Transaction } from '~/storage/database.server'
+import { inTransaction, type Transaction } from '~/storage/database.server'
+import { WITH_STANDING } from '../members/standing-filter'
 
 const HOUR = 3_600_000
 const KEY = 'applicant-letter'
+
+/**
+ * Tells of those who came within the hour after a letter, when nobody came later to bring them along. Asked from time
+ * to time; there is nothing to tell when all of them have their answer.
+ */
+export async function tellAdminsOfLateApplicants(now: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    const told = await tx.setting.findUnique({ where: { key: KEY } })
+    if (!told) return
+    const since = { emailConfirmedAt: { gt: told.updatedAt } }
+    const late = await tx.member.count({ where: { AND: [WITH_STANDING.pending, since] } })
+    if (late) await tellAdminsOfApplicant(tx, now)
+  })
+  await wakeLetters()
+}
 
 /** Tells the admins that somebody waits for approval; at most one letter an hour, however many register. */
 export async function tellAdminsOfApplicant(tx: Transaction, now: Date): Promise<void> {
@@ -16,14 +33,6 @@ export async function tellAdminsOfApplicant(tx: Transaction, now: Date): Promise
     where: { role: 'admin', approvedAt: { not: null }, suspendedAt: null, refusedAt: null, erasedAt: null },
     select: { id: true, email: true, firstName: true, lang: true },
   })
-  const waiting = await tx.member.count({
-    where: {
-      emailConfirmedAt: { not: null },
-      approvedAt: null,
-      refusedAt: null,
-      suspendedAt: null,
-      erasedAt: null,
-    },
-  })
+  const waiting = await tx.member.count({ where: WITH_STANDING.pending })
   for (const admin of admins) await letters.applicantWaiting(tx, admin, { waiting }, now)
 }
