@@ -35,6 +35,7 @@ export const paths = {
   secondFactor: (lang: Locale, redirectTo?: string) =>
     withReturn(`/${lang}/account/security/second-factor`, redirectTo),
   newTerms: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/account/terms`, redirectTo),
+  accountNotifications: (lang: Locale) => `/${lang}/account/notifications`,
   accountEmail: (lang: Locale) => `/${lang}/account/email`,
   confirmNewEmail: (lang: Locale, token?: string) =>
     `/${lang}/confirm-new-email${token ? `?token=${segment(token)}` : ''}`,

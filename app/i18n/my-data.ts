@@ -1,6 +1,34 @@
 import { dictionary } from './dictionary'
 
 const fr = {
+  notifications: {
+    tab: 'Courriels',
+    title: 'Les courriels du portail',
+    description: 'Quels courriels le portail vous envoie, et lesquels il n’envoie pas.',
+    lead: 'Le portail n’écrit que lorsqu’il se passe quelque chose sur votre compte. Rien d’autre ne part, et il n’y a donc rien à régler.',
+    alwaysTitle: 'Ce que vous recevez',
+    always: [
+      'la confirmation d’une adresse, la décision sur votre inscription ;',
+      'ce qu’il faut pour entrer quand vous le demandez : lien de connexion, nouveau mot de passe ;',
+      'un avertissement à chaque changement de mot de passe, d’adresse, de second facteur ou de clé ;',
+      'la réponse à vos demandes d’accès ;',
+      'des nouvelles de la copie de vos données, ou de la suppression de votre compte, si vous les demandez.',
+    ],
+    alwaysWhy: 'Ces courriels protègent votre compte : ils ne peuvent pas être coupés.',
+    staffTitle: 'En plus, pour l’équipe',
+    staff: {
+      editor: 'Les demandes d’accès aux documents.',
+      admin:
+        'Les demandes d’accès aux documents, et une fois par heure au plus les inscriptions qui attendent.',
+    },
+    neverTitle: 'Ce que vous ne recevez pas',
+    never:
+      'Le portail n’annonce par courriel ni les nouveaux documents, ni les ateliers, ni les nouvelles du centre. S’il le fait un jour, ce sera seulement après votre accord, donné ici, et chaque courriel permettra de s’en retirer.',
+    addressTitle: 'Où ils arrivent',
+    address: (email: string) => `À ${email}.`,
+    changeAddress: 'Changer d’adresse',
+    language: 'Leur langue se choisit dans votre profil.',
+  },
   email: {
     title: 'Changer d’adresse électronique',
     description: 'Donner une nouvelle adresse à son compte.',
@@ -87,6 +115,7 @@ const fr = {
     courseTitle: 'Comment cela se passe',
     course:
       'Dès que vous appuyez sur le bouton, vous êtes déconnecté partout, et un courriel vous donne un lien pour garder votre compte. Si vous vous reconnectez dans les quatorze jours, le portail vous le proposera aussi. Plus tard, cette adresse pourra s’inscrire de nouveau, comme une personne nouvelle.',
+    confirmation: 'Votre accord',
     confirm: 'J’ai compris : dans quatorze jours, mon compte et mes données seront effacés pour toujours.',
     submit: 'Supprimer mon compte',
     cancel: 'Non, je garde mon compte',
@@ -119,6 +148,33 @@ const fr = {
 }
 
 const en: typeof fr = {
+  notifications: {
+    tab: 'E-mails',
+    title: 'The portal’s e-mails',
+    description: 'Which e-mails the portal sends you, and which it does not.',
+    lead: 'The portal only writes when something happens to your account. Nothing else is sent, so there is nothing to set.',
+    alwaysTitle: 'What you get',
+    always: [
+      'the confirmation of an address, the decision on your registration;',
+      'what you need to come in when you ask for it: a sign-in link, a new password;',
+      'a warning at each change of password, address, second factor or key;',
+      'the answer to your requests for access;',
+      'news of the copy of your data, or of the deletion of your account, if you ask for them.',
+    ],
+    alwaysWhy: 'These e-mails protect your account: they cannot be switched off.',
+    staffTitle: 'For the team, also',
+    staff: {
+      editor: 'Requests for access to documents.',
+      admin: 'Requests for access to documents and, once an hour at most, registrations that wait.',
+    },
+    neverTitle: 'What you do not get',
+    never:
+      'The portal announces neither new documents, nor workshops, nor news of the centre by e-mail. If it ever does, it will be only after your consent, given here, and each e-mail will let you withdraw it.',
+    addressTitle: 'Where they arrive',
+    address: (email: string) => `At ${email}.`,
+    changeAddress: 'Change address',
+    language: 'Their language is chosen in your profile.',
+  },
   email: {
     title: 'Change e-mail address',
     description: 'Give your account a new address.',
@@ -202,6 +258,7 @@ const en: typeof fr = {
     courseTitle: 'What happens',
     course:
       'As soon as you press the button you are signed out everywhere, and an e-mail gives you a link to keep your account. If you sign in again within the fourteen days, the portal will offer it too. Later, this address may register again, as a new person.',
+    confirmation: 'Your agreement',
     confirm: 'I understand: in fourteen days my account and my data will be erased for good.',
     submit: 'Delete my account',
     cancel: 'No, I keep my account',

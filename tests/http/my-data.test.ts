@@ -54,6 +54,23 @@ test('Marie gets all that the portal holds about her, as JSON and CSV, and no se
       motivation: 'Deux lignes\net « guillemets »; fin',
     },
   })
+  const invited = {
+    email: emailOf('marie'),
+    emailKey: emailOf('marie'),
+    firstName: 'Marie',
+    lastName: 'Exemple',
+  }
+  const dates = { invitedAt: new Date(), sentAt: new Date(), expiresAt: new Date() }
+  await portal.db.invitation.create({
+    data: {
+      id: 'invitation'.padEnd(21, '0'),
+      ...invited,
+      ...dates,
+      organisation: '',
+      lang: 'fr',
+      message: 'Venez',
+    },
+  })
   const address = await readyCopy(marie)
   const answer = await marie.get(address)
   expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
@@ -67,7 +84,7 @@ test('Marie gets all that the portal holds about her, as JSON and CSV, and no se
   const zip = await unzip(Buffer.from(await answer.arrayBuffer()))
   const categories = [
     ...['profile', 'membership', 'sessions', 'consents', 'access-requests'],
-    ...['security', 'exports', 'letters', 'audit'],
+    ...['security', 'invitations', 'exports', 'letters', 'audit'],
   ]
   expect([...zip.keys()].sort()).toEqual(
     [...categories.flatMap((name) => [`${name}.csv`, `${name}.json`]), 'LISEZMOI.txt'].sort(),
@@ -76,6 +93,7 @@ test('Marie gets all that the portal holds about her, as JSON and CSV, and no se
   expect(json('profile')).toMatchObject([{ email: emailOf('marie'), firstName: 'Marie', role: 'member' }])
   expect(json('access-requests')).toMatchObject([{ document: by.slug, message: 'Pour mon mémoire' }])
   expect(json('sessions')).toMatchObject([{ deviceName: 'Tests' }])
+  expect(json('invitations')).toMatchObject([{ message: 'Venez', acceptedAt: null }])
   expect(json('audit').map(({ act }: { act: string }) => act)).toEqual(['ask-access', 'ask-export'])
   expect(zip.get('profile.csv')).toContain(`"'=HYPERLINK(""https://evil.test"")"`)
   expect(zip.get('profile.csv')).toContain('"Deux lignes\net « guillemets »; fin"')
@@ -179,4 +197,15 @@ test('what cannot be made is given up after three tries, told, and does not coun
   await vi.waitFor(async () => expect((await newest()).failedAt).not.toBeNull(), { timeout: 10_000 })
   expect(await read(marie.get(PAGE))).toContain('La copie n’a pas pu être faite')
   expect((await marie.post(PAGE, {})).status).toBe(303)
+})
+
+test('the page of letters tells each what he gets, and shows no switch that would hold nothing back', async () => {
+  const page = '/fr/account/notifications'
+  const html = await (await (await portal.as('marie')).get(page)).text()
+  expect(visibleText(html)).toContain(`À ${emailOf('marie')}`)
+  expect(visibleText(html)).toContain('n’annonce par courriel ni les nouveaux documents')
+  expect(html).not.toMatch(/type="checkbox"/)
+  expect(visibleText(html)).not.toContain('pour l’équipe')
+  expect(await read((await portal.as('emile')).get(page))).toContain('Les demandes d’accès aux documents.')
+  expect(await read((await portal.as('ada')).get(page))).toContain('les inscriptions qui attendent')
 })

@@ -32,6 +32,7 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/account': 'members',
   '/:lang/account/security': 'members',
   '/:lang/account/security/second-factor': 'members',
+  '/:lang/account/notifications': 'members',
   '/:lang/account/email': 'members',
   '/:lang/account/security/passkeys': 'members',
   '/:lang/account/security/passkeys/new': 'members',

@@ -19,7 +19,7 @@ export function DeletionForm({ reply, problem }: DeletionFormProps) {
           <p>{t.lastAdmin}</p>
         </FormAlert>
       ) : null}
-      <FormErrors prefix="deletion" reply={reply} labels={{ confirm: t.confirm }} />
+      <FormErrors prefix="deletion" reply={reply} labels={{ confirm: t.confirmation }} />
       <p className="lead">{t.lead}</p>
       <h2>{t.goneTitle}</h2>
       <Points points={t.gone} />

@@ -4,12 +4,17 @@ import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 
 /** The pages of the account, the one shown marked. */
-export function AccountAreas({ current }: { current: 'profile' | 'security' | 'data' }) {
+export function AccountAreas({ current }: { current: 'profile' | 'security' | 'notifications' | 'data' }) {
   const lang = useLang()
   const t = accountTexts[lang]
   const areas = [
     { key: 'profile', label: t.profile.tab, path: paths.account(lang) },
     { key: 'security', label: t.security.tab, path: paths.accountSecurity(lang) },
+    {
+      key: 'notifications',
+      label: myDataTexts[lang].notifications.tab,
+      path: paths.accountNotifications(lang),
+    },
     { key: 'data', label: myDataTexts[lang].data.tab, path: paths.accountData(lang) },
   ]
   return (

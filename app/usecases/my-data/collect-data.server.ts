@@ -16,6 +16,7 @@ export async function collectData(memberId: string): Promise<DataCategory[] | nu
       dataExports: { orderBy: { askedAt: 'asc' } },
       secondFactor: true,
       emailChange: true,
+      factorRemoval: true,
       recoveryCodes: { select: { usedAt: true } },
       passkeys: { orderBy: { createdAt: 'asc' } },
     },
@@ -28,6 +29,7 @@ export async function collectData(memberId: string): Promise<DataCategory[] | nu
     only('consents', ['what', 'version', 'at'], member.acceptances),
     only('access-requests', ACCESS, await accessRequests(memberId, member.lang)),
     only('security', SECURITY, securityOf(member)),
+    only('invitations', INVITATION, await invitationsOf(member)),
     only('exports', ['askedAt', 'readyAt', 'endsAt', 'failedAt'], member.dataExports),
     only(
       'letters',
@@ -62,6 +64,7 @@ const MEMBERSHIP = [
 ]
 const SESSION = ['deviceName', 'createdAt', 'lastSeenAt', 'expiresAt', 'remembered', 'secondFactorAt']
 const ACCESS = ['document', 'title', 'message', 'askedAt', 'grantedAt', 'declinedAt', 'endsAt']
+const INVITATION = ['email', 'invitedAt', 'sentAt', 'expiresAt', 'acceptedAt', 'revokedAt', 'message']
 const LETTER = ['queuedAt', 'kind', 'toAddress', 'subject', 'sentAt', 'deadAt']
 const AUDIT = ['at', 'act', 'byMe', 'via', 'thingKind', 'thingId', 'detail']
 
@@ -72,10 +75,17 @@ type Secured = {
   passkeys: { name: string; createdAt: Date; lastUsedAt: Date | null }[]
   recoveryCodes: { usedAt: Date | null }[]
   emailChange: { email: string; askedAt: Date } | null
+  factorRemoval: { reason: string; askedAt: Date } | null
 }
 
 /** How the account is protected: names and dates, no secret. */
-function securityOf({ secondFactor, passkeys, recoveryCodes, emailChange }: Secured): object[] {
+function securityOf({
+  secondFactor,
+  passkeys,
+  recoveryCodes,
+  emailChange,
+  factorRemoval,
+}: Secured): object[] {
   return [
     ...(secondFactor?.confirmedAt ? [{ what: 'second-factor', since: secondFactor.confirmedAt }] : []),
     ...passkeys.map(({ name, createdAt, lastUsedAt }) => ({
@@ -86,6 +96,9 @@ function securityOf({ secondFactor, passkeys, recoveryCodes, emailChange }: Secu
     })),
     ...recoveryCodes.map(({ usedAt }) => ({ what: 'recovery-code', usedAt })),
     ...(emailChange ? [{ what: 'new-address', name: emailChange.email, since: emailChange.askedAt }] : []),
+    ...(factorRemoval
+      ? [{ what: 'second-factor-removal', name: factorRemoval.reason, since: factorRemoval.askedAt }]
+      : []),
   ]
 }
 
@@ -108,6 +121,13 @@ async function accessRequests(memberId: string, lang: string) {
     title: inLocale(texts, isLocale(lang) ? lang : 'fr')?.title ?? slug,
   }))
 }
+
+/** Those that he was sent. Those that he sends himself stand in his audit entries. */
+const invitationsOf = ({ id, emailKey }: { id: string; emailKey: string }) =>
+  db().invitation.findMany({
+    where: { OR: [{ memberId: id }, { emailKey }] },
+    orderBy: { invitedAt: 'asc' },
+  })
 
 /** What was done about him, and what he did. Others stand there by their number alone, as in the trail itself. */
 async function auditEntries(memberId: string) {
