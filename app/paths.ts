@@ -68,6 +68,7 @@ export const paths = {
   deskInvitations: (lang: Locale) => `/${lang}/admin/members/invitations`,
   deskInvite: (lang: Locale) => `/${lang}/admin/members/invitations/new`,
   deskInviteMany: (lang: Locale) => `/${lang}/admin/members/invitations/many`,
+  deskMembersImport: (lang: Locale) => `/${lang}/admin/members/import`,
   deskMember: (lang: Locale, id: string) => `/${lang}/admin/members/${id}`,
   deskOutbox: (lang: Locale) => `/${lang}/admin/outbox`,
   deskLetter: (lang: Locale, id: string) => `/${lang}/admin/outbox/${id}`,

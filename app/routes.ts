@@ -60,6 +60,7 @@ export default [
       route('admin/members/invitations', 'routes/desk/invitations.tsx'),
       route('admin/members/invitations/new', 'routes/desk/invitation-new.tsx'),
       route('admin/members/invitations/many', 'routes/desk/invitation-many.tsx'),
+      route('admin/members/import', 'routes/desk/members-import.tsx'),
       route('admin/members/:id', 'routes/desk/member.tsx'),
       route('admin/outbox', 'routes/desk/outbox.tsx'),
       route('admin/outbox/:id', 'routes/desk/letter.tsx'),

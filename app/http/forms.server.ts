@@ -69,7 +69,7 @@ export async function readFormData(request: Request): Promise<FormData> {
 /** A form that comes back with its errors: 4xx, so that no cache and no script takes it for done. */
 export function formAnswer<T>(
   body: T,
-  status: 400 | 401 | 403 | 409 | 422 | 429 | 503 = 422,
+  status: 200 | 400 | 401 | 403 | 409 | 422 | 429 | 503 = 422,
   headers?: HeadersInit,
 ) {
   return data(body, { status, headers })

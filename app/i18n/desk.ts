@@ -227,6 +227,7 @@ const fr = {
     },
   },
   kinds: {
+    'account-opened': 'Compte ouvert par l’équipe',
     'confirm-email': 'Confirmation d’adresse',
     invitation: 'Invitation',
     'already-registered': 'Compte déjà existant',
@@ -306,6 +307,8 @@ const fr = {
     'change-profile': 'profil modifié',
     'change-password': 'mot de passe changé',
     'reset-password': 'mot de passe réinitialisé',
+    'choose-password': 'premier mot de passe choisi',
+    'add-member': 'compte ouvert par l’équipe',
     'sign-in': 'connexion',
     'second-factor-on': 'second facteur mis en place',
     'second-factor-off': 'second facteur retiré',
@@ -583,6 +586,7 @@ const en: typeof fr = {
     },
   },
   kinds: {
+    'account-opened': 'Account opened by the team',
     'confirm-email': 'Confirmation of an address',
     invitation: 'Invitation',
     'already-registered': 'Account exists already',
@@ -662,6 +666,8 @@ const en: typeof fr = {
     'change-profile': 'profile changed',
     'change-password': 'password changed',
     'reset-password': 'password reset',
+    'choose-password': 'first password chosen',
+    'add-member': 'account opened by the team',
     'sign-in': 'sign-in',
     'second-factor-on': 'second factor set up',
     'second-factor-off': 'second factor taken away',

@@ -310,6 +310,7 @@ describe('the desk', () => {
     '/members/invitations',
     '/members/invitations/new',
     '/members/invitations/many',
+    '/members/import',
     '/settings',
     '/audit',
     '/outbox',

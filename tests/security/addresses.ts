@@ -55,6 +55,7 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/admin/documents/:id/preview': 'editors',
   '/:lang/admin/markdown': 'editors',
   '/:lang/admin/members': 'admins',
+  '/:lang/admin/members/import': 'admins',
   '/:lang/admin/members/:id': 'admins',
   '/:lang/admin/members/invitations': 'admins',
   '/:lang/admin/members/invitations/new': 'admins',

@@ -26,6 +26,7 @@ export function letterState({ sentAt, deadAt }: { sentAt: Date | null; deadAt: D
 
 /** Letters with a link that stands for a person; their text is emptied as soon as a mail server has taken them. */
 export const PERSONAL_LETTERS: readonly string[] = [
+  'account-opened',
   'confirm-email',
   'invitation',
   'reset-password',

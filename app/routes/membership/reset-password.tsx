@@ -60,16 +60,18 @@ export default function ResetPasswordPage() {
   const t = membershipTexts[lang]
   if (answer ? answer.reply.error?.token : view.state === 'spent') return <SpentLink />
   const field = fieldsOf('reset', answer?.reply, lang)
+  const first = view.state === 'first'
+  const label = first ? t.reset.firstPassword : t.reset.newPassword
   return (
     <div className="narrow">
-      <h1>{t.reset.title}</h1>
-      <p className="lead">{t.reset.lead}</p>
+      <h1>{first ? t.reset.firstTitle : t.reset.title}</h1>
+      <p className="lead">{first ? t.reset.firstLead : t.reset.lead}</p>
       <form method="post" onSubmit={submitOnce} noValidate className="form">
         <input type="hidden" name="token" value={answer?.token ?? view.token} />
         <Alert alert={answer?.alert} />
-        <FormErrors prefix="reset" reply={answer?.reply} labels={{ password: t.reset.newPassword }} />
+        <FormErrors prefix="reset" reply={answer?.reply} labels={{ password: label }} />
         <RequiredNote />
-        <PasswordField field={field('password')} label={t.reset.newPassword} autoComplete="new-password" />
+        <PasswordField field={field('password')} label={label} autoComplete="new-password" />
         <button type="submit" className="button">
           {t.reset.submit}
         </button>

@@ -50,9 +50,15 @@ async function sendLetter(member: Member, now: Date): Promise<boolean> {
   return true
 }
 
-/** Whether a letter's link can still be used; looking uses nothing up. */
-export async function lookAtReset(token: string, now: Date): Promise<'ready' | 'spent'> {
-  return (await findLiveToken(token, 'reset-password', now)) ? 'ready' : 'spent'
+/** A new password; or the first one, of who was made a member without having registered. */
+const findResetToken = async (token: string, now: Date) =>
+  (await findLiveToken(token, 'reset-password', now)) ?? (await findLiveToken(token, 'choose-password', now))
+
+/** Whether a letter's link can still be used, and for a first password; looking uses nothing up. */
+export async function lookAtReset(token: string, now: Date): Promise<'ready' | 'first' | 'spent'> {
+  const live = await findResetToken(token, now)
+  if (!live) return 'spent'
+  return live.purpose === 'choose-password' ? 'first' : 'ready'
 }
 
 /**
@@ -64,7 +70,7 @@ export async function resetPassword(
   deviceMark: string | null,
   now: Date,
 ): Promise<{ outcome: 'changed' } | { outcome: 'spent' } | PasswordRefused | Limited | Busy> {
-  const live = await findLiveToken(token, 'reset-password', now)
+  const live = await findResetToken(token, now)
   if (!live || !maySignIn(standingOf(live.member))) return { outcome: 'spent' }
   const refused = await refusedPassword(password, wordsOfMember(live.member), live.id)
   if (refused) return refused
@@ -76,8 +82,10 @@ export async function resetPassword(
     await tx.member.update({ where: { id: member.id }, data: { passwordHash } })
     await tx.loginSession.deleteMany({ where: { memberId: member.id } })
     await retireOpenDoors(tx, member.id, now)
-    await letters.passwordChanged(tx, member, now)
-    await recordAct(tx, null, { act: 'reset-password', thing: { kind: 'member', id: member.id } }, now)
+    const first = live.purpose === 'choose-password'
+    if (!first) await letters.passwordChanged(tx, member, now)
+    const act = first ? 'choose-password' : 'reset-password'
+    await recordAct(tx, null, { act, thing: { kind: 'member', id: member.id } }, now)
     return true
   })
   if (!done) return { outcome: 'spent' }

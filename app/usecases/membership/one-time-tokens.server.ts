@@ -9,6 +9,7 @@ const MOST_CODE_TRIES = 5
 export type TokenPurpose =
   | 'confirm-email'
   | 'reset-password'
+  | 'choose-password'
   | 'sign-in'
   | 'second-factor'
   | 'change-email'
@@ -18,6 +19,7 @@ export type TokenPurpose =
 const LIFETIMES: Record<TokenPurpose, number> = {
   'confirm-email': 24 * 60 * MINUTE,
   'reset-password': 30 * MINUTE,
+  'choose-password': 7 * 24 * 60 * MINUTE,
   'sign-in': 15 * MINUTE,
   'second-factor': 5 * MINUTE,
   'change-email': 60 * MINUTE,
@@ -55,7 +57,13 @@ export async function issueToken(
 }
 
 /** What lets in, or lets change something; not what only keeps things as they are. */
-const OPEN_DOORS: TokenPurpose[] = ['reset-password', 'sign-in', 'second-factor', 'change-email']
+const OPEN_DOORS: TokenPurpose[] = [
+  'reset-password',
+  'choose-password',
+  'sign-in',
+  'second-factor',
+  'change-email',
+]
 
 /** A new password or address ends what was begun with the old one, or with a letter: half-open doors, other letters. */
 export async function retireOpenDoors(tx: Transaction, memberId: string, now: Date): Promise<void> {
