@@ -60,6 +60,7 @@ export default [
       route('admin/members/invitations', 'routes/desk/invitations.tsx'),
       route('admin/members/invitations/new', 'routes/desk/invitation-new.tsx'),
       route('admin/members/invitations/many', 'routes/desk/invitation-many.tsx'),
+      route('admin/members/bulk', 'routes/desk/members-bulk.tsx'),
       route('admin/members/import', 'routes/desk/members-import.tsx'),
       route('admin/members/:id', 'routes/desk/member.tsx'),
       route('admin/outbox', 'routes/desk/outbox.tsx'),
@@ -67,6 +68,7 @@ export default [
       route('admin/audit', 'routes/desk/audit.tsx'),
       route('admin/settings', 'routes/desk/settings.tsx'),
     ]),
+    route('admin/members/export.csv', 'routes/desk/members-export.ts'),
     route('admin/markdown', 'routes/desk/markdown.ts'),
   ]),
 

@@ -3,6 +3,8 @@ import { isLocale } from '~/domain/locale'
 
 /** First segments of the pages that a person may wish to come back to. Never an action, never a token page. */
 const RETURNABLE = new Set(['workshops', 'documents', 'account', 'admin'])
+/** The longest that we write: a page of the members' list with every box ticked. */
+const LONGEST = 1000
 const FILES = /^\/files\/[A-Za-z0-9_-]{21}\/[^/]+$/
 
 /**
@@ -10,7 +12,7 @@ const FILES = /^\/files\/[A-Za-z0-9_-]{21}\/[^/]+$/
  * another site, a scheme, a backslash, a control character, a page that is not one to return to.
  */
 export function safeReturnPath(wanted: unknown): string | null {
-  if (typeof wanted !== 'string' || wanted.length > 500) return null
+  if (typeof wanted !== 'string' || wanted.length > LONGEST) return null
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them, so `/<TAB>/evil` would leave the site
   if (!wanted.startsWith('/') || wanted.startsWith('//') || /[\\\u0000-\u001f\u007f]/.test(wanted))
     return null

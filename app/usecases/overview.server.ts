@@ -1,11 +1,12 @@
-import type { Staff } from '~/domain/access/visitor'
+import type { Admin, Staff } from '~/domain/access/visitor'
 import type { Locale } from '~/domain/locale'
 import { db } from '~/storage/database.server'
 import { type AuditRow, latestActs } from './audit-trail.server'
-import { countApplicants } from './members/list-members.server'
+import { countApplicants, longestWaiting, type MemberRow } from './members/list-members.server'
 import { countUndelivered } from './outbox.server'
 
 const LATEST = 8
+const QUEUE = 5
 
 export type DeskOverview = {
   firstName: string
@@ -17,7 +18,7 @@ export type DeskOverview = {
     accessRequests: number
   }
   /** For admins only. */
-  people: { waiting: number; members: number; undelivered: number } | null
+  people: { waiting: number; members: number; undelivered: number; queue: MemberRow[] } | null
   latest: AuditRow[]
 }
 
@@ -30,7 +31,7 @@ export async function overlookDesk(person: Staff, lang: Locale, now: Date): Prom
     documents.count({ where: { publishedAt: { lte: now }, withdrawnAt: null } }),
     db().workshop.count({ where: { withdrawnAt: null } }),
     db().accessGrant.count({ where: { grantedAt: null, declinedAt: null } }),
-    person.kind === 'admin' ? countPeople() : null,
+    person.kind === 'admin' ? overlookPeople(person, now) : null,
     latestActs(person, LATEST, lang),
   ])
   return {
@@ -41,13 +42,14 @@ export async function overlookDesk(person: Staff, lang: Locale, now: Date): Prom
   }
 }
 
-async function countPeople(): Promise<NonNullable<DeskOverview['people']>> {
-  const [waiting, members, undelivered] = await Promise.all([
+async function overlookPeople(admin: Admin, now: Date): Promise<NonNullable<DeskOverview['people']>> {
+  const [waiting, members, undelivered, queue] = await Promise.all([
     countApplicants(),
     db().member.count({
       where: { approvedAt: { not: null }, suspendedAt: null, refusedAt: null, erasedAt: null },
     }),
     countUndelivered(),
+    longestWaiting(admin, QUEUE, now),
   ])
-  return { waiting, members, undelivered }
+  return { waiting, members, undelivered, queue }
 }

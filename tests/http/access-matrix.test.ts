@@ -311,6 +311,8 @@ describe('the desk', () => {
     '/members/invitations/new',
     '/members/invitations/many',
     '/members/import',
+    '/members/export.csv',
+    '/members/bulk?intent=approve',
     '/settings',
     '/audit',
     '/outbox',

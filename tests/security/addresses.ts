@@ -55,6 +55,8 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/admin/documents/:id/preview': 'editors',
   '/:lang/admin/markdown': 'editors',
   '/:lang/admin/members': 'admins',
+  '/:lang/admin/members/bulk': 'admins',
+  '/:lang/admin/members/export.csv': 'admins',
   '/:lang/admin/members/import': 'admins',
   '/:lang/admin/members/:id': 'admins',
   '/:lang/admin/members/invitations': 'admins',

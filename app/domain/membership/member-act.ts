@@ -7,7 +7,8 @@ import { SECOND_FACTOR_RULES } from './second-factor'
 
 const error = (code: FieldError): FieldError => code
 
-const reason = z
+/** In the admin's own words. */
+export const reason = z
   .string()
   .transform((text) => text.replace(/\r\n?/g, '\n').trim())
   .pipe(z.string().max(1000, error('too-long')))
@@ -20,6 +21,7 @@ export const MemberAct = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('refuse'), reason }),
   z.object({ intent: z.literal('suspend') }),
   z.object({ intent: z.literal('unsuspend') }),
+  z.object({ intent: z.literal('end-sessions') }),
   z.object({ intent: z.literal('change-role'), role: z.enum(ROLES, { error: error('choose-one') }) }),
 ])
 export type MemberAct = z.infer<typeof MemberAct>
@@ -54,13 +56,13 @@ export const MembershipSettings = z.object({
 export function actsFor(member: { id: string; standing: Standing }, adminId: string): MemberAct['intent'][] {
   switch (member.standing) {
     case 'pending':
-      return ['approve', 'refuse', 'suspend']
+      return ['approve', 'refuse', 'suspend', 'end-sessions']
     case 'refused':
       return ['approve']
     case 'suspended':
       return ['unsuspend']
     case 'active':
-      return member.id === adminId ? ['change-role'] : ['change-role', 'suspend']
+      return member.id === adminId ? ['change-role'] : ['change-role', 'suspend', 'end-sessions']
     case 'unconfirmed':
     case 'erased':
       return []

@@ -56,7 +56,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** Back to the list that the form stood in, else to the person's page; with a word for the notice. */
 function whereTo(lang: 'fr' | 'en', id: string | undefined, form: FormData, done: string): string {
   const wanted = safeReturnPath(form.get('redirectTo'))
-  const path = wanted?.startsWith(paths.deskMembers(lang)) ? wanted : paths.deskMember(lang, id ?? '')
+  const fromList = wanted === paths.desk(lang) || wanted?.startsWith(paths.deskMembers(lang))
+  const path = fromList && wanted ? wanted : paths.deskMember(lang, id ?? '')
   return `${path}${path.includes('?') ? '&' : '?'}done=${done}`
 }
 

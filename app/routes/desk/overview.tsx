@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { now } from '~/http/clock.server'
 import { requireEditor, requireLocale } from '~/http/guards.server'
 import { deskTexts } from '~/i18n/desk'
 import { paths } from '~/paths'
+import { Applicants } from '~/ui/desk/applicants'
 import { AuditList } from '~/ui/desk/audit-list'
+import { DoneNotice } from '~/ui/desk/done-notice'
 import { Tile } from '~/ui/desk/tile'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
@@ -20,6 +22,7 @@ export const meta: MetaFunction = (args) => pageMeta(args, (lang) => deskTexts[l
 
 export default function OverviewPage() {
   const { firstName, publishing, people, latest } = useLoaderData<typeof loader>()
+  const [asked] = useSearchParams()
   const lang = useLang()
   const t = deskTexts[lang].overview
   const documents = (state: string) => ({ to: `${paths.deskDocuments(lang)}?state=${state}`, action: t.see })
@@ -36,6 +39,7 @@ export default function OverviewPage() {
           </Link>
         </p>
       </div>
+      <DoneNotice done={asked.get('done')} texts={deskTexts[lang].member.done} />
       <section aria-labelledby="numbers-title" className="stack">
         <h2 id="numbers-title">{t.numbers}</h2>
         <ul className="tiles">
@@ -85,6 +89,7 @@ export default function OverviewPage() {
           />
         </ul>
       </section>
+      {people ? <Applicants rows={people.queue} total={people.waiting} /> : null}
       <section aria-labelledby="latest-title" className="stack">
         <h2 id="latest-title">{people ? t.latest : t.ownLatest}</h2>
         {latest.length ? (

@@ -63,7 +63,7 @@ function ThingName({ kind, id, name, admin, bare = false }: Named & { admin: boo
   const lang = useLang()
   const t = deskTexts[lang]
   const word = t.things[kind] ?? kind
-  const nameless = ['setting', 'library'].includes(kind) || ['unconfirmed', 'ended'].includes(id)
+  const nameless = ['setting', 'library'].includes(kind) || ['unconfirmed', 'ended', 'all'].includes(id)
   if (name === null) return <>{nameless ? word : `${word} (${t.audit.gone})`}</>
   const to = addressOf(kind, id, admin)
   const shown = to ? <Link to={to(lang)}>{name}</Link> : name

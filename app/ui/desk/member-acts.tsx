@@ -73,6 +73,15 @@ export function MemberActs({ member, reply }: MemberActsProps) {
           button={t.suspendConfirm}
         />
       ) : null}
+      {acts.includes('end-sessions') ? (
+        <Confirmed
+          id={id}
+          intent="end-sessions"
+          summary={t.endSessions}
+          hint={t.endSessionsHint}
+          button={t.endSessionsConfirm}
+        />
+      ) : null}
       {acts.includes('unsuspend') ? (
         <Confirmed
           id={id}

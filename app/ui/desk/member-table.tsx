@@ -1,15 +1,18 @@
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
+import type { MemberQuery } from '~/domain/membership/member-filters'
 import type { Role, Standing } from '~/domain/membership/membership'
 import { accountTexts } from '~/i18n/account'
 import { deskTexts } from '~/i18n/desk'
 import { formatDate } from '~/i18n/formats'
+import { memberListTexts } from '~/i18n/member-list'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
+import { BULK_FORM } from './bulk-bar'
 import { RowActs } from './member-acts'
 import { StandingPill } from './pills'
-import { Table } from './table'
+import { SortHeading } from './sort-heading'
 
-type Row = {
+export type SeenMember = {
   id: string
   name: string
   email: string
@@ -22,63 +25,84 @@ type Row = {
 }
 
 type MemberTableProps = {
-  rows: Row[]
+  rows: SeenMember[]
   total: number
+  query: MemberQuery
   /** The list as it is filtered now: an act in a row comes back to it. */
   returnTo: string
 }
 
-/** People, and the answer to those who wait for one. */
-export function MemberTable({ rows, total, returnTo }: MemberTableProps) {
+/** People, and the answer to those who wait for one. Column headings sort; boxes choose for the acts above. */
+export function MemberTable({ rows, total, query, returnTo }: MemberTableProps) {
   const lang = useLang()
-  const t = deskTexts[lang].members
+  const t = { ...deskTexts[lang].members, ...memberListTexts[lang] }
+  const [asked] = useSearchParams()
+  const allChosen = asked.get('select') === 'all'
   return (
-    <Table
-      columns={[
-        t.columns.person,
-        t.columns.organisation,
-        t.columns.standing,
-        t.columns.dates,
-        t.columns.acts,
-      ]}
-      caption={t.count(total)}
-    >
-      {rows.map((row) => (
-        <tr key={row.id}>
-          <th scope="row">
-            <Link to={paths.deskMember(lang, row.id)}>{row.name}</Link>
-            <br />
-            <span>{row.email}</span>
-          </th>
-          <td data-label={t.columns.organisation}>{row.organisation}</td>
-          <td data-label={t.columns.standing}>
-            <StandingPill standing={row.standing} />
-            {row.role === 'member' ? null : <p>{accountTexts[lang].roles[row.role]}</p>}
-          </td>
-          <td data-label={t.columns.dates}>
-            <Dates {...row} />
-          </td>
-          <td data-label={row.standing === 'pending' ? t.columns.acts : undefined}>
-            {row.standing === 'pending' ? <RowActs id={row.id} name={row.name} returnTo={returnTo} /> : null}
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <div className="table-frame">
+      <table className="table table-members">
+        <caption>{t.count(total)}</caption>
+        <thead>
+          <tr>
+            <SortHeading sort="name" query={query} />
+            <SortHeading sort="organisation" query={query} />
+            <th scope="col">{t.columns.standing}</th>
+            <SortHeading sort="registered" query={query} />
+            <SortHeading sort="seen" query={query} />
+          </tr>
+        </thead>
+        {/* Boxes begin anew when all are ticked by the link. */}
+        <tbody key={String(allChosen)}>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <div className="choice">
+                  <input
+                    type="checkbox"
+                    form={BULK_FORM}
+                    name="id"
+                    value={row.id}
+                    defaultChecked={allChosen}
+                    aria-label={t.choose(row.name)}
+                  />
+                  <div>
+                    <Link to={paths.deskMember(lang, row.id)}>{row.name}</Link>
+                    <br />
+                    <span>{row.email}</span>
+                  </div>
+                </div>
+              </th>
+              <td data-label={t.columns.organisation}>{row.organisation}</td>
+              <td data-label={t.columns.standing}>
+                <Standings row={row} returnTo={returnTo} />
+              </td>
+              <td data-label={t.sorts.registered}>{formatDate(row.registeredAt, lang)}</td>
+              <td data-label={t.sorts.seen}>
+                {row.lastSeenAt ? formatDate(row.lastSeenAt, lang) : t.seenNever}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
-function Dates({ waitingDays, registeredAt, lastSeenAt }: Row) {
+function Standings({ row, returnTo }: { row: SeenMember; returnTo: string }) {
   const lang = useLang()
   const t = deskTexts[lang].members
   return (
     <>
-      {waitingDays === null ? null : (
-        <p>
-          <strong>{t.waitingFor(waitingDays)}</strong>
-        </p>
+      <StandingPill standing={row.standing} />
+      {row.role === 'member' ? null : <p>{accountTexts[lang].roles[row.role]}</p>}
+      {row.waitingDays === null ? null : (
+        <>
+          <p>
+            <strong>{t.waitingFor(row.waitingDays)}</strong>
+          </p>
+          <RowActs id={row.id} name={row.name} returnTo={returnTo} />
+        </>
       )}
-      <p>{t.registered(formatDate(registeredAt, lang))}</p>
-      {lastSeenAt ? <p>{t.seen(formatDate(lastSeenAt, lang))}</p> : null}
     </>
   )
 }

@@ -45,6 +45,8 @@ function doAct(tx: Transaction, decider: Decider, id: string, act: MemberAct, no
       return suspendMember(tx, decider, id, now)
     case 'unsuspend':
       return unsuspendMember(tx, decider, id, now)
+    case 'end-sessions':
+      return endAllSessions(tx, decider, id, now)
     case 'change-role':
       return changeRole(tx, decider, id, act.role, now)
   }
@@ -106,6 +108,24 @@ async function unsuspendMember(
   const member = await move(tx, id, WITH_STANDING.suspended, { suspendedAt: null })
   if (!member) return explain(tx, id, 'active')
   await record(tx, decider, { act: 'unsuspend-member', thing: { kind: 'member', id } }, now)
+  return { outcome: 'done' }
+}
+
+/** On all his devices; his own an admin ends in his account. */
+async function endAllSessions(
+  tx: Transaction,
+  decider: Decider,
+  id: string,
+  now: Date,
+): Promise<MembershipChange> {
+  if (decider !== 'operator' && id === decider.id) return { outcome: 'yourself' }
+  const { count } = await tx.loginSession.deleteMany({ where: { memberId: id } })
+  if (count === 0)
+    return (await explain(tx, id, null)).outcome === 'missing'
+      ? { outcome: 'missing' }
+      : { outcome: 'already' }
+  const act = { act: 'end-sessions', thing: { kind: 'member', id }, detail: { count } } as const
+  await record(tx, decider, act, now)
   return { outcome: 'done' }
 }
 

@@ -1,29 +1,26 @@
 import type { Admin } from '~/domain/access/visitor'
-import { type Role, STANDINGS, type Standing, standingOf } from '~/domain/membership/membership'
-import { type Paging, pageOf, searchWords } from '~/domain/paging'
-import type { Prisma } from '~/generated/prisma/client'
+import {
+  type Direction,
+  type MemberFilters,
+  type MemberKey,
+  type MemberQuery,
+  writeKey,
+} from '~/domain/membership/member-filters'
+import { type Role, type Standing, standingOf } from '~/domain/membership/membership'
+import type { Member } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
+import { beyond, COLUMNS, orderOf, whereOf } from './member-query.server'
 import { WITH_STANDING } from './standing-filter'
 
 const ROWS = 25
 const DAY = 24 * 3_600_000
-
-export const MEMBER_ORDERS = ['waiting', 'name', 'newest', 'seen'] as const
-export type MemberOrder = (typeof MEMBER_ORDERS)[number]
-
-export type MemberQuery = {
-  words: string
-  standing: Standing | null
-  role: Role | null
-  order: MemberOrder
-  page: number
-}
 
 export type MemberRow = {
   id: string
   name: string
   email: string
   organisation: string
+  stakeholderGroup: string
   standing: Standing
   role: Role
   registeredAt: string
@@ -32,53 +29,73 @@ export type MemberRow = {
   lastSeenAt: string | null
 }
 
-export type MemberList = { rows: MemberRow[]; paging: Paging; counts: Record<Standing, number> }
-
-const LAST = { sort: 'asc', nulls: 'last' } as const
-const NULLS_FIRST = { sort: 'desc', nulls: 'first' } as const
-
-/** `waiting`: who waits for an answer first, the longest waiting of them before the others. */
-const ORDERS: Record<MemberOrder, Prisma.MemberOrderByWithRelationInput[]> = {
-  waiting: [
-    { approvedAt: NULLS_FIRST },
-    { refusedAt: NULLS_FIRST },
-    { suspendedAt: NULLS_FIRST },
-    { emailConfirmedAt: LAST },
-    { registeredAt: 'desc' },
-  ],
-  name: [{ lastName: 'asc' }, { firstName: 'asc' }],
-  newest: [{ registeredAt: 'desc' }],
-  seen: [{ lastSeenAt: { sort: 'desc', nulls: 'last' } }],
+export type MemberList = {
+  rows: MemberRow[]
+  /** Of all pages. */
+  total: number
+  counts: Record<Standing, number>
+  /** Keys of the pages beside this one; null where there is none. */
+  previous: string | null
+  next: string | null
 }
 
-/** The people of the portal; erased ones only when they are asked for. */
+/**
+ * A page of the people of the portal; erased ones only when they are asked for. Pages are cut by key: who joins or
+ * leaves meanwhile moves nobody from one page to another, and the last page costs what the first does.
+ */
 export async function listMembers(_admin: Admin, query: MemberQuery, now: Date): Promise<MemberList> {
   const where = whereOf(query)
-  const [total, counts] = await Promise.all([db().member.count({ where }), countStandings()])
-  const paging = pageOf(total, query.page, ROWS)
-  const rows = await db().member.findMany({
-    where,
-    orderBy: [...ORDERS[query.order], { id: 'asc' }],
-    skip: paging.skip,
-    take: paging.take,
+  const [total, counts, page] = await Promise.all([
+    db().member.count({ where }),
+    countStandings(),
+    readPage(query),
+  ])
+  return { ...page, rows: page.rows.map((row) => rowOf(row, now)), total, counts }
+}
+
+async function readPage(query: MemberQuery) {
+  const { from, sort } = query
+  const backwards = from?.side === 'before'
+  const direction = backwards ? opposite(query.direction) : query.direction
+  const found = await db().member.findMany({
+    where: from ? { AND: [whereOf(query), beyond(sort, direction, from.key)] } : whereOf(query),
+    orderBy: orderOf(sort, direction),
+    take: ROWS + 1,
   })
+  const more = found.length > ROWS
+  const rows = found.slice(0, ROWS)
+  if (backwards) rows.reverse()
+  const before = backwards ? more : from !== null
   return {
-    paging,
-    counts,
-    rows: rows.map((row) => {
-      const standing = standingOf(row)
-      return {
-        id: row.id,
-        name: `${row.firstName} ${row.lastName}`,
-        email: row.email,
-        organisation: row.organisation,
-        standing,
-        role: row.role,
-        registeredAt: row.registeredAt.toISOString(),
-        waitingDays: standing === 'pending' ? daysSince(row.emailConfirmedAt, now) : null,
-        lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
-      }
-    }),
+    rows,
+    previous: before ? keyOf(rows.at(0), query) : null,
+    next: backwards || more ? keyOf(rows.at(-1), query) : null,
+  }
+}
+
+const opposite = (direction: Direction): Direction => (direction === 'asc' ? 'desc' : 'asc')
+
+const keyOf = (row: Member | undefined, query: MemberQuery): string | null =>
+  row ? writeKey(placeOf(row, query)) : null
+
+function placeOf(row: Member, { sort }: MemberQuery): MemberKey {
+  const value = row[COLUMNS[sort]]
+  return { id: row.id, value: value instanceof Date ? value.toISOString() : value }
+}
+
+function rowOf(row: Member, now: Date): MemberRow {
+  const standing = standingOf(row)
+  return {
+    id: row.id,
+    name: `${row.firstName} ${row.lastName}`,
+    email: row.email,
+    organisation: row.organisation,
+    stakeholderGroup: row.stakeholderGroup,
+    standing,
+    role: row.role,
+    registeredAt: row.registeredAt.toISOString(),
+    waitingDays: standing === 'pending' ? daysSince(row.emailConfirmedAt, now) : null,
+    lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
   }
 }
 
@@ -91,24 +108,45 @@ export function countApplicants(): Promise<number> {
   return db().member.count({ where: WITH_STANDING.pending })
 }
 
-function whereOf({ words, standing, role }: MemberQuery): Prisma.MemberWhereInput {
-  const found = searchWords(words).map((word): Prisma.MemberWhereInput => {
-    const contains = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
-    return {
-      OR: [{ firstName: contains }, { lastName: contains }, { email: contains }, { organisation: contains }],
-    }
+/** Who has been waiting longest for an answer. */
+export async function longestWaiting(_admin: Admin, most: number, now: Date): Promise<MemberRow[]> {
+  const rows = await db().member.findMany({
+    where: WITH_STANDING.pending,
+    orderBy: orderOf('waiting', 'asc'),
+    take: most,
   })
-  return {
-    AND: [standing ? WITH_STANDING[standing] : { erasedAt: null }, role ? { role } : {}, ...found],
-  }
+  return rows.map((row) => rowOf(row, now))
 }
 
+const BATCH = 500
+
+/** Everybody whom these filters leave, by name, read in batches: any number may be written out. */
+export async function* everyMember(_admin: Admin, filters: MemberFilters): AsyncGenerator<Member> {
+  let key: MemberKey | null = null
+  do {
+    const rows: Member[] = await db().member.findMany({
+      where: key ? { AND: [whereOf(filters), beyond('name', 'asc', key)] } : whereOf(filters),
+      orderBy: orderOf('name', 'asc'),
+      take: BATCH,
+    })
+    yield* rows
+    const last = rows.length === BATCH ? rows.at(-1) : undefined
+    key = last ? { id: last.id, value: last.nameKey } : null
+  } while (key)
+}
+
+/** One look at the table; WITH_STANDING says the same. */
 async function countStandings(): Promise<Record<Standing, number>> {
-  const counts = await Promise.all(
-    STANDINGS.map(async (standing) => [
-      standing,
-      await db().member.count({ where: WITH_STANDING[standing] }),
-    ]),
-  )
-  return Object.fromEntries(counts)
+  const [counts] = await db().$queryRaw<Record<Standing, number>[]>`
+    select
+      count(*) filter (where "erasedAt" is not null)::int as "erased",
+      count(*) filter (where "erasedAt" is null and "suspendedAt" is not null)::int as "suspended",
+      count(*) filter (where "erasedAt" is null and "suspendedAt" is null and "refusedAt" is not null)::int as "refused",
+      count(*) filter (where "open" and "emailConfirmedAt" is null)::int as "unconfirmed",
+      count(*) filter (where "open" and "emailConfirmedAt" is not null and "approvedAt" is null)::int as "pending",
+      count(*) filter (where "open" and "emailConfirmedAt" is not null and "approvedAt" is not null)::int as "active"
+    from (
+      select *, ("erasedAt" is null and "suspendedAt" is null and "refusedAt" is null) as "open" from "Member"
+    ) as "m"`
+  return counts ?? { erased: 0, suspended: 0, refused: 0, unconfirmed: 0, pending: 0, active: 0 }
 }
