@@ -5,25 +5,25 @@ type Texts = { title: string; lead: string; submit: (n: number) => string; done:
 
 const actsFr: Record<BulkIntent, Texts> = {
   approve: {
-    title: 'Valider ces comptes ?',
+    title: 'Valider ces comptes ?',
     lead: 'Un courriel part aussitôt à chaque personne, avec le lien vers la page qu’elle voulait lire.',
     submit: (n) => (n < 2 ? 'Valider ce compte' : `Valider ces ${n} comptes`),
     done: 'compte validé, un courriel part',
   },
   refuse: {
-    title: 'Refuser ces demandes ?',
+    title: 'Refuser ces demandes ?',
     lead: 'Un courriel part à chaque personne, avec la raison que vous donnez. Vous pourrez encore changer d’avis.',
     submit: (n) => (n < 2 ? 'Refuser cette demande' : `Refuser ces ${n} demandes`),
     done: 'demande refusée, un courriel part',
   },
   suspend: {
-    title: 'Suspendre ces comptes ?',
+    title: 'Suspendre ces comptes ?',
     lead: 'Toutes leurs connexions se ferment à l’instant et ces personnes ne peuvent plus se connecter. Rien n’est effacé.',
     submit: (n) => (n < 2 ? 'Suspendre ce compte' : `Suspendre ces ${n} comptes`),
     done: 'compte suspendu, connexions fermées',
   },
   'end-sessions': {
-    title: 'Fermer les connexions de ces personnes ?',
+    title: 'Fermer les connexions de ces personnes ?',
     lead: 'Elles devront se connecter de nouveau, sur tous leurs appareils.',
     submit: (n) => (n < 2 ? 'Fermer ses connexions' : `Fermer les connexions de ces ${n} personnes`),
     done: 'connexions fermées',
@@ -49,10 +49,10 @@ const fr = {
   state: 'État',
   result: 'Résultat',
   outcomes: {
-    already: 'l’était déjà : rien n’a été fait deux fois',
-    'not-possible': 'impossible dans son état actuel : rien n’a été fait',
-    'last-admin': 'est le dernier administrateur : rien n’a été fait',
-    yourself: 'c’est vous : rien n’a été fait',
+    already: 'l’était déjà : rien n’a été fait deux fois',
+    'not-possible': 'impossible dans son état actuel : rien n’a été fait',
+    'last-admin': 'est le dernier administrateur : rien n’a été fait',
+    yourself: 'c’est vous : rien n’a été fait',
     missing: 'n’existe plus',
   },
 }

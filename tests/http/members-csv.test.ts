@@ -150,3 +150,66 @@ describe('who was imported', () => {
     expect((await find('sans@exemple.test'))?.passwordHash).toBe('')
   })
 })
+
+describe('the export', () => {
+  const EXPORT = '/fr/admin/members/export.csv'
+  const lines = async (query = '') => (await (await ada.get(EXPORT + query)).text()).split('\r\n')
+
+  test('is a file of the members whom the filters leave, for a French spreadsheet', async () => {
+    const answer = await ada.get(`${EXPORT}?role=editor`)
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="members-\d{4}-\d\d-\d\d\.csv"$/,
+    )
+    expect(answer.headers.get('cache-control')).toContain('no-store')
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+    const [header, emile, ...rest] = bytes.toString().slice(1).split('\r\n')
+    expect(header).toMatch(/^"Adresse électronique";"Prénom";"Nom";"Organisation"/)
+    expect(emile).toContain(`"${emailOf('emile')}";"Émile";"Exemple"`)
+    expect(rest).toEqual([''])
+  })
+
+  test('holds no cell that computes (XS09), no password and no token', async () => {
+    await bring('email;prénom;nom;organisation\nxs09@exemple.test;=1+1;@SUM(A1);-2+3,=4')
+    const [, line = ''] = await lines('?q=xs09')
+    expect(line).toContain(`"'=1+1";"'@SUM(A1)";"'-2+3,=4"`)
+    expect((await lines()).join()).not.toContain('$argon2')
+  })
+
+  test('of many people has each once, and can be imported again without doubling anybody', async () => {
+    const facts = await portal.db.member.findUniqueOrThrow({ where: { id: idOf('marie') } })
+    const { searchText: _s, nameKey: _n, organisationKey: _o, ...marie } = facts
+    await portal.db.member.createMany({
+      data: Array.from({ length: 1200 }, (_, i) => ({
+        ...marie,
+        id: `foule-${i}-`.padEnd(21, '0'),
+        email: `foule${i}@exemple.test`,
+        emailKey: `foule${i}@exemple.test`,
+        lastName: i % 2 ? 'Foule' : 'Double',
+      })),
+    })
+    const found = await lines('?q=foule')
+    expect(new Set(found).size).toBe(1202)
+    const before = await people()
+    await bring([...found.slice(0, 100)].join('\n'))
+    expect(await people()).toBe(before)
+    await portal.db.member.deleteMany({ where: { emailKey: { startsWith: 'foule' } } })
+  })
+
+  test('asks for the password again, and stands in the audit trail with its count', async () => {
+    await portal.db.auditEntry.deleteMany({ where: { act: 'export-members' } })
+    await lines('?role=editor')
+    const entry = await portal.db.auditEntry.findFirstOrThrow({ where: { act: 'export-members' } })
+    expect([entry.actorId, entry.detail]).toEqual([idOf('ada'), { count: 1, filters: ['role'] }])
+    const late = await portal.as('ada')
+    await portal.db.loginSession.updateMany({ data: { createdAt: new Date(Date.now() - 11 * 60_000) } })
+    expect((await late.get(EXPORT)).headers.get('location')).toMatch(/^\/fr\/account\/proof/)
+    await portal.db.loginSession.updateMany({ data: { createdAt: new Date() } })
+  })
+
+  test('is nobody else’s', async () => {
+    for (const name of ['emile', 'marie'] as const)
+      expect((await (await portal.as(name)).get(EXPORT)).status).toBe(404)
+  })
+})
