@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Browser, visibleText } from '../support/browser'
 import { CAST, type CastName, idOf } from '../support/cast'
 import { bootPortal, type Portal } from '../support/portal'
+import { makeDocument } from '../support/things'
 
 let portal: Portal
 let ada: Browser
@@ -265,5 +266,37 @@ describe('the queue', () => {
     expect(visibleText(await page('?standing=pending'))).toContain('Personne n’attend')
     expect(await (await ada.get('/fr/admin')).text()).not.toContain('queue-title')
     await portal.db.member.update({ where: { id: idOf('paul') }, data: { approvedAt: null } })
+  })
+})
+
+describe('the page of one member', () => {
+  test('tells his second factor and what he asked to read, of one document and of three', async () => {
+    const path = `${LIST}/${idOf('marie')}`
+    const before = visibleText(await (await ada.get(path)).text())
+    expect(before).toContain('Second facteur aucun')
+    expect(before).not.toContain('Demandes d’accès')
+    const titles: string[] = []
+    for (const [days, facts] of [
+      [3, {}],
+      [2, { grantedAt: daysAgo(1), endsAt: daysAgo(-5) }],
+      [1, { declinedAt: daysAgo(1) }],
+    ] as const) {
+      const { id, canaries } = await makeDocument(portal, { audience: 'by-request' })
+      titles.unshift(canaries.title)
+      const asked = {
+        id: nanoid(21),
+        documentId: id,
+        memberId: idOf('marie'),
+        message: '',
+        askedAt: daysAgo(days),
+      }
+      await portal.db.accessGrant.create({ data: { ...asked, ...facts } })
+      const shown = visibleText(await (await ada.get(path)).text())
+      for (const title of titles) expect(shown).toContain(title)
+    }
+    const shown = visibleText(await (await ada.get(path)).text())
+    expect(shown).toMatch(
+      new RegExp(`${titles[0]} refusé[\\s\\S]*${titles[1]} accordé jusqu’au[\\s\\S]*${titles[2]} attend`),
+    )
   })
 })

@@ -16,6 +16,7 @@ import { AuditList } from '~/ui/desk/audit-list'
 import { DoneNotice } from '~/ui/desk/done-notice'
 import { MemberActs } from '~/ui/desk/member-acts'
 import { MemberFacts } from '~/ui/desk/member-facts'
+import { MemberGrants } from '~/ui/desk/member-grants'
 import { MemberProblem } from '~/ui/desk/member-problem'
 import { StandingPill } from '~/ui/desk/pills'
 import { pageMeta } from '~/ui/page-meta'
@@ -98,6 +99,7 @@ export default function MemberPage() {
         <h2 id="facts-title">{t.facts}</h2>
         <MemberFacts member={member} />
       </section>
+      <MemberGrants grants={member.grants} />
       <section aria-labelledby="history-title" className="stack">
         <h2 id="history-title">{t.history}</h2>
         {member.history.length ? (

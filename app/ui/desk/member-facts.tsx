@@ -4,6 +4,7 @@ import type { Role, StakeholderGroup } from '~/domain/membership/membership'
 import { accountTexts } from '~/i18n/account'
 import { deskTexts } from '~/i18n/desk'
 import { formatMoment } from '~/i18n/formats'
+import { memberPageTexts } from '~/i18n/member-page'
 import { membershipTexts } from '~/i18n/membership'
 import { useLang } from '../use-lang'
 
@@ -17,6 +18,7 @@ type Facts = {
   wantedPath: string | null
   refusalReason: string | null
   sessions: number
+  secondFactor: { app: boolean; passkeys: number }
   dates: {
     registeredAt: string
     emailConfirmedAt: string | null
@@ -32,6 +34,7 @@ type Facts = {
 export function MemberFacts({ member }: { member: Facts }) {
   const lang = useLang()
   const t = deskTexts[lang].member
+  const page = memberPageTexts[lang]
   const { dates } = member
   const groups: Record<string, string> = membershipTexts[lang].groups
   const moment = (at: string | null) => at && <time dateTime={at}>{formatMoment(at, lang)}</time>
@@ -57,6 +60,7 @@ export function MemberFacts({ member }: { member: Facts }) {
       <Fact term={t.erasedOn}>{moment(dates.erasedOn)}</Fact>
       <Fact term={t.seen}>{moment(dates.lastSeenAt) ?? t.never}</Fact>
       <Fact term={t.sessions}>{String(member.sessions)}</Fact>
+      <Fact term={page.secondFactor}>{page.factors(member.secondFactor)}</Fact>
     </dl>
   )
 }

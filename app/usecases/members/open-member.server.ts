@@ -1,11 +1,21 @@
 import type { Admin } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
-import { isLocale, type Locale } from '~/domain/locale'
+import { inLocale, isLocale, type Locale } from '~/domain/locale'
 import { erasedOn } from '~/domain/membership/deletion'
 import { actsFor, type MemberAct } from '~/domain/membership/member-act'
 import { type Role, type Standing, standingOf } from '~/domain/membership/membership'
 import { db } from '~/storage/database.server'
 import { type AuditRow, actsAbout } from '../audit-trail.server'
+
+const MOST_GRANTS = 50
+
+export type GrantView = {
+  documentId: string
+  title: string
+  state: 'asked' | 'granted' | 'declined' | 'ended'
+  askedAt: string
+  endsAt: string | null
+}
 
 export type MemberView = {
   id: string
@@ -31,6 +41,10 @@ export type MemberView = {
   }
   refusalReason: string | null
   sessions: number
+  /** What stands beside his password. */
+  secondFactor: { app: boolean; passkeys: number }
+  /** Documents that he has asked for, the newest request first. */
+  grants: GrantView[]
   itself: boolean
   acts: MemberAct['intent'][]
   history: AuditRow[]
@@ -46,7 +60,15 @@ export async function openMember(
   if (!isId(id)) return null
   const row = await db().member.findUnique({
     where: { id },
-    include: { _count: { select: { loginSessions: { where: { expiresAt: { gt: now } } } } } },
+    include: {
+      _count: { select: { loginSessions: { where: { expiresAt: { gt: now } } }, passkeys: true } },
+      secondFactor: { select: { confirmedAt: true } },
+      grants: {
+        include: { document: { include: { texts: true } } },
+        orderBy: { askedAt: 'desc' },
+        take: MOST_GRANTS,
+      },
+    },
   })
   if (!row) return null
   const standing = standingOf(row)
@@ -74,8 +96,24 @@ export async function openMember(
     },
     refusalReason: row.refusalReason,
     sessions: row._count.loginSessions,
+    secondFactor: { app: Boolean(row.secondFactor?.confirmedAt), passkeys: row._count.passkeys },
+    grants: row.grants.map((grant) => ({
+      documentId: grant.documentId,
+      title: inLocale(grant.document.texts, lang)?.title ?? grant.document.slug,
+      state: stateOf(grant, now),
+      askedAt: grant.askedAt.toISOString(),
+      endsAt: iso(grant.endsAt),
+    })),
     itself: id === admin.id,
     acts: actsFor({ id, standing }, admin.id),
     history: await actsAbout(admin, id, lang),
   }
+}
+
+type Grant = { grantedAt: Date | null; declinedAt: Date | null; endsAt: Date | null }
+
+function stateOf({ grantedAt, declinedAt, endsAt }: Grant, now: Date): GrantView['state'] {
+  if (declinedAt) return 'declined'
+  if (!grantedAt) return 'asked'
+  return endsAt && endsAt <= now ? 'ended' : 'granted'
 }

@@ -1,0 +1,31 @@
+import { dictionary } from './dictionary'
+
+const fr = {
+  secondFactor: 'Second facteur',
+  factors: ({ app, passkeys }: { app: boolean; passkeys: number }): string =>
+    [app ? 'application' : '', passkeys > 1 ? `${passkeys} clés d’accès` : passkeys ? '1 clé d’accès' : '']
+      .filter(Boolean)
+      .join(', ') || 'aucun',
+  grants: 'Demandes d’accès',
+  document: 'Document',
+  state: 'État',
+  asked: 'Demandé le',
+  until: (date: string) => `jusqu’au ${date}`,
+  states: { asked: 'attend une réponse', granted: 'accordé', declined: 'refusé', ended: 'terminé' },
+}
+
+const en: typeof fr = {
+  secondFactor: 'Second factor',
+  factors: ({ app, passkeys }) =>
+    [app ? 'app' : '', passkeys > 1 ? `${passkeys} passkeys` : passkeys ? '1 passkey' : '']
+      .filter(Boolean)
+      .join(', ') || 'none',
+  grants: 'Access requests',
+  document: 'Document',
+  state: 'State',
+  asked: 'Asked on',
+  until: (date) => `until ${date}`,
+  states: { asked: 'waits for an answer', granted: 'granted', declined: 'declined', ended: 'ended' },
+}
+
+export const memberPageTexts = dictionary(fr, { en })
