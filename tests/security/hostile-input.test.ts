@@ -228,7 +228,7 @@ describe('XS16 words that mean something to the machine', () => {
       `__intent__=${encodeURIComponent('{"type":"insert","payload":{"name":"authors","index":99999999}}')}`,
       '__intent__={&__state__={',
     ]
-    for (const { pattern } of ADDRESSES.filter(({ pattern }) => !/logout/.test(pattern)))
+    for (const { pattern } of ADDRESSES.filter(({ pattern }) => pattern !== '/logout'))
       for (const body of bodies) {
         const { status } = await exactly(world.as('AD'), fill(pattern, world), {
           method: 'POST',
@@ -240,6 +240,36 @@ describe('XS16 words that mean something to the machine', () => {
     const polluted = await exactly(world.as('A0'), '/fr/documents.data')
     expect(polluted.status).toBe(200)
     expect(polluted.body).not.toContain('admin"')
+  }, 60_000)
+
+  test('as JSON at any door: those that read it refuse it, the others do not read it', async () => {
+    const headers = { Origin: world.portal.origin, 'Content-Type': 'application/json' }
+    const bodies = [
+      '{"step":"answer","__proto__":{"step":"ask"},"constructor":{"prototype":{"x":1}}}',
+      '{"step":"answer","passkey":{"id":"__proto__","response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA"}}}',
+      '{"step":["ask"],"step":"none"}',
+      '[1e309]',
+      'null',
+      '{',
+      '"\\ud800"',
+      '['.repeat(30_000),
+      `{"a":${'{"a":'.repeat(5_000)}`,
+    ]
+    for (const { pattern } of ADDRESSES.filter(({ pattern }) => pattern !== '/logout'))
+      for (const actor of ['A0', 'AD'] as const)
+        for (const body of bodies) {
+          const { status } = await exactly(world.as(actor), fill(pattern, world), {
+            method: 'POST',
+            headers,
+            body,
+          })
+          expect([pattern, actor, body.slice(0, 40), status < 500]).toEqual([
+            pattern,
+            actor,
+            body.slice(0, 40),
+            true,
+          ])
+        }
   }, 60_000)
 
   test('a file where a word is expected is no word', async () => {

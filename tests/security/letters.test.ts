@@ -105,7 +105,16 @@ describe('a link of a letter', () => {
     mail.taken.length = 0
     await portal.guest().post(DOORS.signInLetter, { intent: 'ask', email: emailOf('marie') })
     const signIn = tokenOf(pathIn(await letterTo(emailOf('marie'), '/login/letter'), '/login/letter'))
+    const marie = await portal.as('marie')
+    await marie.post(DOORS.email, { intent: 'ask', email: 'marie.ailleurs@exemple.test' })
+    const change = tokenOf(pathIn(await letterTo('marie.ailleurs@exemple.test'), 'confirm-new-email'))
     const halves: [string, string, Record<string, string>][] = [
+      ['change of address as reset', DOORS.reset, { token: change, password: NEW_PASSWORD }],
+      ['change of address as sign-in', DOORS.signInLetter, { intent: 'link', token: change }],
+      ['change of address as keeping', DOORS.keep, { token: change }],
+      ['reset as change of address', DOORS.newEmail, { token: forgot }],
+      ['confirm as change of address', DOORS.newEmail, { token: confirm }],
+      ['sign-in as keeping', DOORS.keep, { token: signIn }],
       ['confirm as reset', DOORS.reset, { token: confirm, password: NEW_PASSWORD }],
       ['sign-in as reset', DOORS.reset, { token: signIn, password: NEW_PASSWORD }],
       ['reset as confirm', DOORS.confirm, { token: forgot }],
