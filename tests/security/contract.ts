@@ -61,3 +61,6 @@ export const isIn = async (browser: Browser): Promise<boolean> => {
 }
 
 export const SESSION = '__Host-sid'
+
+/** Milliseconds that a machine which does much else still keeps to, and a server that hangs or computes does not. */
+export const AT_ONCE = 4_000
