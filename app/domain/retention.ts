@@ -71,3 +71,30 @@ export const milliseconds = ({ n, unit }: Duration): number => n * UNITS[unit]
 /** Whatever began before this moment has been kept for its whole term. */
 export const endedBefore = (term: Term, now: Date): Date =>
   new Date(now.getTime() - milliseconds(DURATIONS[term]))
+
+/** What the retention job looks after, in this order. Copies of data, and who asked to be erased, have jobs of their own. */
+export const RETENTION_RULES = [
+  'session',
+  'token',
+  'attempts',
+  'unconfirmed',
+  'refused',
+  'firstWarning',
+  'secondWarning',
+  'inactive',
+  'invitation',
+  'letter',
+  'audit',
+  'retentionReport',
+] as const
+export type RetentionRule = (typeof RETENTION_RULES)[number]
+
+/** What one rule found and ended. `ids` names people, the first hundred of them; other things have only their number. */
+export type RetentionLine = {
+  rule: RetentionRule
+  found: number
+  ended: number
+  /** ISO moment since which the oldest has been due by its age: a visit, a refusal, a letter. */
+  oldest: string | null
+  ids: string[]
+}

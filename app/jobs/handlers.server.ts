@@ -1,9 +1,10 @@
 import { type Ending, sendDueLetters } from '~/mail/delivery.server'
-import { cleanUp } from '~/usecases/clean-up.server'
+import { verifyAudit } from '~/usecases/audit-chain.server'
 import { tellAdminsOfLateApplicants } from '~/usecases/membership/applicants.server'
 import { eraseLeaving } from '~/usecases/membership/deletion.server'
 import { forgetOldChallenges } from '~/usecases/membership/passkeys/challenges.server'
 import { makeDueExports, removeExpiredExports } from '~/usecases/my-data/make-exports.server'
+import { counts, runRetentionDaily } from '~/usecases/retention/run-retention.server'
 import type { WorkerLog } from './worker-log'
 
 const now = () => new Date()
@@ -15,8 +16,13 @@ export async function handleSendLetters(log: WorkerLog, ending: Ending): Promise
 
 export async function handleCleanUp(log: WorkerLog): Promise<void> {
   await tellAdminsOfLateApplicants(now())
-  const report = await cleanUp(now())
-  log.info({ ...report, challenges: await forgetOldChallenges(now()) }, 'cleaned up')
+  await forgetOldChallenges(now())
+  const report = await runRetentionDaily(now())
+  if (!report) return
+  // The chain's head, outside the database that it protects.
+  const chain = await verifyAudit()
+  if (chain.outcome === 'broken') log.warn(chain, 'the audit trail is broken')
+  log.info({ ended: counts(report.lines), chain }, 'what had been kept for its term was ended')
 }
 
 export async function handleEraseLeaving(log: WorkerLog): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { databasePool } from './database.server'
 
-const LOCKS = { 'library-import': 0x6c696272 } as const
+const LOCKS = { 'library-import': 0x6c696272, retention: 0x6b657074 } as const
 
 /** Does the work while no other process does work under the same name; waits for its turn. */
 export async function withAdvisoryLock<T>(name: keyof typeof LOCKS, work: () => Promise<T>): Promise<T> {

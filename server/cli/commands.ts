@@ -3,6 +3,7 @@ import { openDatabase } from '~/storage/database.server'
 import { importLibrary } from '~/usecases/import/import-library.server'
 import { importReportLines } from './import-report'
 import { runMember } from './member'
+import { runAudit, runRetentionCommand } from './retention'
 
 const HELP = `portal – commands
   import <folder> [--dry-run]           loads a library folder; run twice, nothing doubles
@@ -11,6 +12,8 @@ const HELP = `portal – commands
   member role <e-mail> member|editor|admin
   member end-sessions <e-mail>          signs this person out everywhere
   member reset-second-factor <e-mail>   for who lost the app and the codes; first make sure who asks
+  retention [--dry-run] [--json]        ends what has been kept for its term, and says what
+  audit verify [--json]                 computes the chain of the audit trail anew; 1 when it is broken
   help                                  this list
 Each act stands in the audit trail, as done by the operator.
 `
@@ -19,6 +22,8 @@ Each act stands in the audit trail, as done by the operator.
 export async function runCommand(command: string | undefined, words: string[]): Promise<number> {
   if (command === 'import') return runImport(words)
   if (command === 'member') return runMember(words, HELP)
+  if (command === 'retention') return runRetentionCommand(words, HELP)
+  if (command === 'audit') return runAudit(words, HELP)
   const asked = command === undefined || command === 'help' || command === '--help'
   if (!asked) process.stderr.write(`portal: there is no command ${command}\n`)
   const stream = asked ? process.stdout : process.stderr

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
-import path from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emailOf, idOf, PASSWORD } from '../support/cast'
+import { portalCommand } from '../support/command-line'
 import { newestLetter } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
 import { putAppIntoService } from '../support/second-factor'
@@ -14,23 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-/** What the operator types, while the portal runs. */
-async function member(...words: string[]) {
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production' as const,
-    DATABASE_URL: portal.databaseUrl,
-    DATA_DIR: portal.dataDir,
-  }
-  const cwd = path.resolve(import.meta.dirname, '../..')
-  return promisify(execFile)(process.execPath, ['build/server/index.js', 'member', ...words], {
-    cwd,
-    env,
-  }).then(
-    ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
-    ({ code, stdout, stderr }) => ({ code: Number(code), said: `${stdout}${stderr}` }),
-  )
-}
+const member = (...words: string[]) => portalCommand(portal, 'member', ...words)
 
 const lastAct = () => portal.db.auditEntry.findFirst({ orderBy: { id: 'desc' } })
 

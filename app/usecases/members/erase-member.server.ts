@@ -9,8 +9,8 @@ import { recordAct } from '../audit.server'
 import type { Decider } from './change-membership.server'
 import { isLastAdmin } from './last-admin.server'
 
-/** `asked`: by himself, two weeks ago; `inactive`: not seen for too long; `desk`: an admin; `replayed`: after a restore. */
-export type ErasureCause = 'asked' | 'inactive' | 'desk' | 'replayed'
+/** `asked`: by himself, two weeks ago; `inactive`: not seen for too long; `refused`: a month ago; `desk`: an admin; `replayed`: after a restore. */
+export type ErasureCause = 'asked' | 'inactive' | 'refused' | 'desk' | 'replayed'
 
 export type Erased = { outcome: 'erased' } | { outcome: 'missing' } | { outcome: 'last-admin' }
 
