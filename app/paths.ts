@@ -75,6 +75,8 @@ export const paths = {
   deskOutbox: (lang: Locale) => `/${lang}/admin/outbox`,
   deskLetter: (lang: Locale, id: string) => `/${lang}/admin/outbox/${id}`,
   deskAudit: (lang: Locale) => `/${lang}/admin/audit`,
+  deskAuditExport: (lang: Locale) => `/${lang}/admin/audit/export`,
+  deskRetention: (lang: Locale) => `/${lang}/admin/retention`,
   deskSettings: (lang: Locale) => `/${lang}/admin/settings`,
 
   sitemap: () => '/sitemap.xml',

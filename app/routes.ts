@@ -66,10 +66,12 @@ export default [
       route('admin/outbox', 'routes/desk/outbox.tsx'),
       route('admin/outbox/:id', 'routes/desk/letter.tsx'),
       route('admin/audit', 'routes/desk/audit.tsx'),
+      route('admin/retention', 'routes/desk/retention.tsx'),
       route('admin/settings', 'routes/desk/settings.tsx'),
     ]),
     route('admin/members/export.csv', 'routes/desk/members-export.ts'),
     route('admin/markdown', 'routes/desk/markdown.ts'),
+    route('admin/audit/export', 'routes/desk/audit-export.ts'),
   ]),
 
   route('*', 'routes/public/not-found.tsx'),

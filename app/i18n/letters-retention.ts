@@ -14,9 +14,9 @@ const fr = {
       text(
         `Vous n’êtes pas venu depuis longtemps. Nous ne gardons pas les comptes qui ne servent plus : le vôtre sera effacé le ${p.date}, avec tout ce que nous savons de vous.`,
       ),
-      text('Pour le garder, il suffit de vous connecter avant cette date :'),
+      text('Pour le garder, il suffit de vous connecter avant cette date :'),
       link('Garder mon compte', p.href),
-      text('Mot de passe oublié ? Choisissez-en un autre :'),
+      text('Mot de passe oublié ? Choisissez-en un autre :'),
       link('Choisir un nouveau mot de passe', p.forgotHref),
       ...when(p.last, text('C’est notre dernier courriel : ensuite nous n’aurons plus votre adresse.')),
     ],

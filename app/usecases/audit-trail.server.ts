@@ -1,7 +1,8 @@
 import type { Admin, Staff } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
 import type { Locale } from '~/domain/locale'
-import { type Paging, pageOf, searchWords } from '~/domain/paging'
+import { searchWords } from '~/domain/paging'
+import { parisField, parisMoment } from '~/domain/paris-time'
 import type { AuditEntry, Prisma } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
 import { type NamedThing, nameThings } from './audit-names.server'
@@ -21,14 +22,31 @@ export type AuditRow = {
   detail: Record<string, string>
 }
 
-export type AuditQuery = { act: string; kind: string; thing: string; person: string; page: number }
+/** `from` and `to`: days in Paris, both included; `before`, `after`: a place in the chain, of which the page is the neighbour. */
+export type AuditFilter = {
+  act: string
+  kind: string
+  thing: string
+  person: string
+  from: string
+  to: string
+}
+export type AuditQuery = AuditFilter & { before: string; after: string }
 
-export type AuditPage = { rows: AuditRow[]; paging: Paging; acts: string[]; kinds: string[] }
+export type AuditPage = {
+  rows: AuditRow[]
+  total: number
+  /** Keys of the pages beside this one; null where there is none. */
+  older: string | null
+  newer: string | null
+  acts: string[]
+  kinds: string[]
+}
 
-/** The audit trail, newest first. */
+/** The audit trail, newest first, paged by key: what is written meanwhile moves no row to another page. */
 export async function readAuditTrail(_admin: Admin, query: AuditQuery, lang: Locale): Promise<AuditPage> {
   const where = await whereOf(query)
-  const [total, acts, kinds] = await Promise.all([
+  const [total, acts, kinds, page] = await Promise.all([
     db().auditEntry.count({ where }),
     db().auditEntry.findMany({ distinct: ['act'], select: { act: true }, orderBy: { act: 'asc' } }),
     db().auditEntry.findMany({
@@ -36,14 +54,61 @@ export async function readAuditTrail(_admin: Admin, query: AuditQuery, lang: Loc
       select: { thingKind: true },
       orderBy: { thingKind: 'asc' },
     }),
+    pageAt(where, query),
   ])
-  const paging = pageOf(total, query.page, ROWS)
-  const entries = await newest(where, paging)
   return {
-    rows: await rowsOf(entries, lang),
-    paging,
+    ...page,
+    rows: await rowsOf(page.rows, lang),
+    total,
     acts: acts.map(({ act }) => act),
     kinds: kinds.map(({ thingKind }) => thingKind),
+  }
+}
+
+type KeyPage = { rows: AuditEntry[]; older: string | null; newer: string | null }
+
+type Keys = { before: string; after: string }
+
+async function pageAt(where: Prisma.AuditEntryWhereInput, keys: Keys): Promise<KeyPage> {
+  const towards = directionOf(keys)
+  const found = await db().auditEntry.findMany({
+    where: { AND: [where, { position: towards.bound }] },
+    orderBy: { position: towards.order },
+    take: ROWS + 1,
+  })
+  const more = found.length > ROWS
+  const rows = found.slice(0, ROWS)
+  if (towards.order === 'asc') return neighbours(rows.reverse(), { older: true, newer: more })
+  return neighbours(rows, { older: more, newer: towards.bound !== undefined })
+}
+
+function directionOf({ before, after }: Keys) {
+  if (isKey(before)) return { order: 'desc', bound: { lt: BigInt(before) } } as const
+  if (isKey(after)) return { order: 'asc', bound: { gt: BigInt(after) } } as const
+  return { order: 'desc', bound: undefined } as const
+}
+
+function neighbours(rows: AuditEntry[], there: { older: boolean; newer: boolean }): KeyPage {
+  const keyOf = (row: AuditEntry | undefined, is: boolean) => (row && is ? String(row.position) : null)
+  return { rows, older: keyOf(rows.at(-1), there.older), newer: keyOf(rows[0], there.newer) }
+}
+
+const isKey = (text: string): boolean => /^\d{1,18}$/.test(text)
+
+/** Every entry that answers to this filter, oldest first, read in batches: any number may be exported. */
+export async function* filteredEntries(filter: AuditFilter): AsyncGenerator<AuditEntry> {
+  const where = await whereOf(filter)
+  let after = 0n
+  for (;;) {
+    const batch = await db().auditEntry.findMany({
+      where: { AND: [where, { position: { gt: after } }] },
+      orderBy: { position: 'asc' },
+      take: 1000,
+    })
+    yield* batch
+    const last = batch.at(-1)?.position
+    if (batch.length < 1000 || !last) return
+    after = last
   }
 }
 
@@ -63,15 +128,26 @@ function newest(where: Prisma.AuditEntryWhereInput, { skip, take }: { skip: numb
   return db().auditEntry.findMany({ where, orderBy: { id: 'desc' }, skip, take })
 }
 
-async function whereOf({ act, kind, thing, person }: AuditQuery): Promise<Prisma.AuditEntryWhereInput> {
+async function whereOf(filter: AuditFilter): Promise<Prisma.AuditEntryWhereInput> {
+  const { act, kind, thing, person, from, to } = filter
+  const first = parisMoment(from)
+  const last = parisMoment(to)
   return {
     AND: [
       act ? { act } : {},
       kind ? { thingKind: kind } : {},
       isId(thing) ? { thingId: thing } : {},
+      first ? { at: { gte: first } } : {},
+      last ? { at: { lt: dayAfter(last) } } : {},
       person.trim() ? await aboutPerson(person.trim()) : {},
     ],
   }
+}
+
+/** The beginning of the next day in Paris, also where that day has 23 or 25 hours. */
+function dayAfter(day: Date): Date {
+  const noon = new Date(day.getTime() + 36 * 3_600_000)
+  return parisMoment(parisField(noon).slice(0, 10)) ?? noon
 }
 
 /** Acts of, and about, the people whose name or address has these words; an id names exactly one. */

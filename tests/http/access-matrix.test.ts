@@ -315,6 +315,8 @@ describe('the desk', () => {
     '/members/bulk?intent=approve',
     '/settings',
     '/audit',
+    '/audit/export?format=csv',
+    '/retention',
     '/outbox',
   ].map((path) => `/fr/admin${path}`)
 
@@ -360,6 +362,7 @@ describe('the desk', () => {
           '/fr/admin/members/invitations/new',
           '/fr/admin/members/invitations/many',
           '/fr/admin/settings',
+          '/fr/admin/retention',
           '/fr/admin/markdown',
           `/fr/admin/documents/${id}/files`,
         ]) {

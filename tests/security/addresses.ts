@@ -65,6 +65,8 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/admin/outbox': 'admins',
   '/:lang/admin/outbox/:id': 'admins',
   '/:lang/admin/audit': 'admins',
+  '/:lang/admin/audit/export': 'admins',
+  '/:lang/admin/retention': 'admins',
   '/:lang/admin/settings': 'admins',
   '/*': 'everybody',
 }

@@ -1,15 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { askedPage } from '~/domain/paging'
+import { auditQueryOf } from '~/http/audit-filter.server'
 import { requireAdmin, requireLocale, requireRecentProof } from '~/http/guards.server'
+import { auditTexts } from '~/i18n/audit'
 import { deskTexts } from '~/i18n/desk'
 import { paths } from '~/paths'
 import { AuditList } from '~/ui/desk/audit-list'
+import { AuditChain, AuditExport, KeyPages } from '~/ui/desk/audit-tools'
 import { EmptyList } from '~/ui/desk/empty-list'
-import { FilterForm, FilterSelect, FilterText } from '~/ui/desk/filter-form'
-import { Pagination } from '~/ui/desk/pagination'
+import { FilterDay, FilterForm, FilterSelect, FilterText } from '~/ui/desk/filter-form'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
+import { verifyAudit } from '~/usecases/audit-chain.server'
 import { readAuditTrail } from '~/usecases/audit-trail.server'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -17,24 +19,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireRecentProof(request)
   const lang = requireLocale(params.lang)
   const asked = new URL(request.url).searchParams
-  const word = (name: string) => (asked.get(name) ?? '').slice(0, 200)
-  const query = {
-    act: word('act'),
-    kind: word('kind'),
-    thing: word('thing'),
-    person: word('person'),
-    page: askedPage(asked.get('page')),
-  }
-  return { ...(await readAuditTrail(admin, query, lang)), query }
+  const query = auditQueryOf(asked)
+  const chain = asked.get('verify') === '1' ? await verifyAudit() : null
+  return { ...(await readAuditTrail(admin, query, lang)), query, chain }
 }
 
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => deskTexts[lang].audit)
 
 export default function AuditPage() {
-  const { rows, paging, acts, kinds, query } = useLoaderData<typeof loader>()
+  const { rows, total, older, newer, acts, kinds, query, chain } = useLoaderData<typeof loader>()
   const lang = useLang()
   const texts = deskTexts[lang]
   const t = texts.audit
+  const more = auditTexts[lang]
+  const { before: _before, after: _after, ...filters } = query
   return (
     <>
       <h1>{t.title}</h1>
@@ -54,14 +52,18 @@ export default function AuditPage() {
           options={kinds.map((value) => ({ value, label: texts.things[value] ?? value }))}
         />
         <FilterText name="person" label={t.person} value={query.person} />
+        <FilterDay name="from" label={more.from} value={query.from} />
+        <FilterDay name="to" label={more.to} value={query.to} />
       </FilterForm>
       {query.thing ? <p>{t.oneThing}</p> : null}
       {rows.length ? (
-        <AuditList rows={rows} caption={t.count(paging.total)} admin />
+        <AuditList rows={rows} caption={t.count(total)} admin />
       ) : (
         <EmptyList title={t.none}>{t.noneHint}</EmptyList>
       )}
-      <Pagination {...paging} />
+      <KeyPages older={older} newer={newer} />
+      <AuditExport filters={filters} />
+      <AuditChain chain={chain} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@remix-run/react'
 import { deskTexts } from '~/i18n/desk'
+import { retentionDeskTexts } from '~/i18n/retention-desk'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 
@@ -17,6 +18,7 @@ export function DeskNav({ admin, waiting }: { admin: boolean; waiting: number })
     { to: paths.deskMembers(lang), label: t.members, note: waiting ? waiting : null },
     { to: paths.deskOutbox(lang), label: t.outbox, note: null },
     { to: paths.deskAudit(lang), label: t.audit, note: null },
+    { to: paths.deskRetention(lang), label: retentionDeskTexts[lang].title, note: null },
     { to: paths.deskSettings(lang), label: t.settings, note: null },
   ]
   const here = (to: string) =>

@@ -36,6 +36,17 @@ export function FilterText({ name, label, value }: { name: string; label: string
   )
 }
 
+export function FilterDay({ name, label, value }: { name: string; label: string; value: string }) {
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={`filter-${name}`}>
+        {label}
+      </label>
+      <input className="field-input" type="date" id={`filter-${name}`} name={name} defaultValue={value} />
+    </div>
+  )
+}
+
 type SelectProps = {
   name: string
   label: string
