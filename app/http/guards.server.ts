@@ -12,6 +12,7 @@ import {
 import { DEFAULT_LOCALE, isLocale, type Locale } from '~/domain/locale'
 import { paths } from '~/paths'
 import type { Hold } from '~/usecases/login-sessions.server'
+import { noteDeskRefused } from '~/usecases/security-events.server'
 import { now } from './clock.server'
 import { safeReturnPath } from './return-path.server'
 import { recognise } from './visit.server'
@@ -102,15 +103,21 @@ export async function requireLeaver(request: Request): Promise<SignedIn> {
 /** Editors and admins; for others the desk does not exist (product.md, section 4). */
 export async function requireEditor(request: Request): Promise<Staff> {
   const person = await requireSignedIn(request)
-  if (!may(person, 'publish') || !isStaff(person)) throw notFound()
+  if (!may(person, 'publish') || !isStaff(person)) throw await refused(person)
   return person
 }
 
 /** Admins only; for others the page does not exist. */
 export async function requireAdmin(request: Request): Promise<Admin> {
   const person = await requireSignedIn(request)
-  if (!may(person, 'manage-members') || person.kind !== 'admin') throw notFound()
+  if (!may(person, 'manage-members') || person.kind !== 'admin') throw await refused(person)
   return person
+}
+
+/** As what does not exist; that somebody signed in tried stands in the audit trail. */
+async function refused(person: SignedIn): Promise<Response> {
+  await noteDeskRefused(person, now())
+  return notFound()
 }
 
 /** The answer for what does not exist and for what is hidden: nothing tells them apart. */

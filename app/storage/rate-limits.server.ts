@@ -15,6 +15,9 @@ const LIMITS = {
   'login-account': [5, 15 * MINUTE],
   'login-wait': [1, 15 * MINUTE],
   'login-total': [100, 365 * DAY],
+  // Only counted, for the audit trail.
+  'sign-in-failed': [1, HOUR],
+  'second-factor-failed': [1, HOUR],
   'register-address': [10, HOUR],
   'register-email': [3, DAY],
   'forgot-address-minute': [3, MINUTE],

@@ -7,7 +7,8 @@ import { runAudit, runRetentionCommand } from './retention'
 
 const HELP = `portal – commands
   import <folder> [--dry-run]           loads a library folder; run twice, nothing doubles
-  member list [--json]                  everybody: address, name, role, standing
+  member list [--standing <standing>] [--role <role>]
+                                        everybody, or those: address, name, role, standing
   member approve|suspend|unsuspend <e-mail>
   member role <e-mail> member|editor|admin
   member end-sessions <e-mail>          signs this person out everywhere
@@ -15,6 +16,8 @@ const HELP = `portal – commands
   retention [--dry-run] [--json]        ends what has been kept for its term, and says what
   audit verify [--json]                 computes the chain of the audit trail anew; 1 when it is broken
   help                                  this list
+Each member command takes --json: one JSON value, with an outcome, in place of a sentence.
+Exit code 0: done, or so already; 1: could not be done; 2: wrong call.
 Each act stands in the audit trail, as done by the operator.
 `
 

@@ -350,7 +350,9 @@ describe('the desk', () => {
     async (person) => {
       const { id } = thing('a draft')
       const before = await portal.db.libraryDocument.findUniqueOrThrow({ where: { id } })
-      const audit = await portal.db.auditEntry.count()
+      // That he tried is all that is written.
+      const done = { where: { act: { not: 'refuse-desk' } } }
+      const audit = await portal.db.auditEntry.count(done)
       for (const intent of ['save', 'publish', 'withdraw', 'discard', 'grant'])
         for (const path of [
           `/fr/admin/documents/${id}`,
@@ -373,7 +375,7 @@ describe('the desk', () => {
           ])
         }
       expect(await portal.db.libraryDocument.findUniqueOrThrow({ where: { id } })).toEqual(before)
-      expect(await portal.db.auditEntry.count()).toBe(audit)
+      expect(await portal.db.auditEntry.count(done)).toBe(audit)
     },
   )
 })

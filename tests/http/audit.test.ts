@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Browser, visibleText } from '../support/browser'
-import { idOf } from '../support/cast'
+import { emailOf, idOf } from '../support/cast'
 import { bootPortal, type Portal } from '../support/portal'
+import { makeDocument } from '../support/things'
 
 let portal: Portal
 let ada: Browser
@@ -101,6 +102,37 @@ describe('the trail is exported', () => {
     expect((await old.get(path)).headers.get('location')).toContain('/en/account/proof')
     ada = await portal.as('ada')
     expect((await ada.get('/en/admin/audit/export?format=xls')).status).toBe(404)
+  })
+})
+
+describe('security events stand in the trail, in few entries', () => {
+  const acts = (act: string) => portal.db.auditEntry.findMany({ where: { act }, orderBy: { id: 'asc' } })
+
+  test('a wrong password of Marie, and of somebody who is nobody', async () => {
+    const login = (email: string) =>
+      portal
+        .guest()
+        .post('/fr/login', { email, password: 'une autre phrase' })
+        .then((answer) => answer.text())
+    await login(emailOf('marie'))
+    await login('personne@exemple.test')
+    await vi.waitFor(async () =>
+      expect((await acts('sign-in-failed')).map(({ thingId }) => thingId).sort()).toEqual(
+        [idOf('marie'), 'unknown'].sort(),
+      ),
+    )
+    expect(JSON.stringify((await acts('sign-in-failed')).map(({ detail }) => detail))).not.toContain('@')
+  })
+
+  test('a file refused to Paul, the desk refused to Marie: once a day, however often they try', async () => {
+    const document = await makeDocument(portal)
+    const [paul, marie] = [await portal.as('paul'), await portal.as('marie')]
+    const answers = await Promise.all(Array.from({ length: 4 }, () => paul.get(document.file)))
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403])
+    for (const path of ['/fr/admin', '/fr/admin/audit']) expect((await marie.get(path)).status).toBe(404)
+    expect(await acts('refuse-file')).toMatchObject([{ actorId: idOf('paul'), thingId: document.fileId }])
+    const hers = (await acts('refuse-desk')).filter(({ actorId }) => actorId === idOf('marie'))
+    expect(hers).toHaveLength(1)
   })
 })
 

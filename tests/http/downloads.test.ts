@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Browser } from '../support/browser'
+import { idOf } from '../support/cast'
 import { bootPortal, type Portal } from '../support/portal'
 import { type MadeDocument, makeDocument } from '../support/things'
 
@@ -132,13 +133,18 @@ describe('downloads are counted', () => {
     expect(await count(fileId)).toBe(2)
   })
 
-  test('without anything about the person', async () => {
+  test('without anything about the person; that a member opened a closed file stands in the trail, once a day', async () => {
     const { file, fileId } = await makeDocument(portal)
     await body(await marie.get(file, FIREFOX))
     await vi.waitFor(async () => expect(await count(fileId)).toBe(1))
     expect(
       Object.keys((await portal.db.downloadCount.findFirst({ where: { fileId } })) ?? {}).sort(),
     ).toEqual(['count', 'day', 'fileId'])
-    expect(await portal.db.auditEntry.count({ where: { thingId: fileId } })).toBe(0)
+    await body(await marie.get(file, FIREFOX))
+    const acts = await portal.db.auditEntry.findMany({ where: { thingId: fileId } })
+    expect(acts.map(({ act, actorId }) => [act, actorId])).toEqual([['read-file', idOf('marie')]])
+    const open = await makeDocument(portal, { audience: 'public' })
+    await body(await marie.get(open.file, FIREFOX))
+    expect(await portal.db.auditEntry.count({ where: { thingId: open.fileId } })).toBe(0)
   })
 })

@@ -28,6 +28,26 @@ test('the operator sees everybody, for people and for programs', async () => {
   expect(JSON.stringify(lines)).not.toMatch(/password|hash/i)
 })
 
+test('the list is narrowed by standing and by role', async () => {
+  const found = async (...words: string[]) =>
+    (await member('list', '--json', ...words)).said
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).email)
+  expect(await found('--standing', 'pending')).toEqual([emailOf('paul')])
+  expect(await found('--standing', 'active', '--role', 'editor')).toEqual([emailOf('emile')])
+})
+
+test('a program hears an outcome, whatever came of it', async () => {
+  const answer = async (...words: string[]) => {
+    const { code, said } = await member(...words, '--json')
+    return { code, ...JSON.parse(said) }
+  }
+  expect(await answer('suspend', emailOf('ugo'))).toMatchObject({ code: 1, outcome: 'not-possible' })
+  expect(await answer('approve', 'personne@exemple.test')).toMatchObject({ code: 1, outcome: 'missing' })
+  expect(await answer('end-sessions', emailOf('lise'))).toMatchObject({ code: 0, outcome: 'done', ended: 0 })
+})
+
 test('he approves Paul, however he writes the address; Paul has his letter and reads at his next request', async () => {
   const paul = await portal.as('paul')
   const document = await makeDocument(portal)

@@ -6,6 +6,7 @@ import { langOf, notFound, requireReader } from '~/http/guards.server'
 import { paths } from '~/paths'
 import { FileRefused } from '~/ui/library/file-refused'
 import { openFile } from '~/usecases/library/open-file.server'
+import { noteFileRead, noteFileRefused } from '~/usecases/security-events.server'
 
 // A page rather than a bare answer, so that who is refused is told why; allowed bytes leave by their headers.
 
@@ -20,9 +21,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     case 'sign-in':
       throw redirect(paths.login(langOf(request), pathname + search), 303)
     case 'forbidden':
+      await noteFileRefused(visitor, fileId, now())
       return data({ refused: opened.document }, { status: 403 })
     case 'send': {
       if (name !== opened.file.name) throw redirect(paths.file(fileId, opened.file.name) + search, 302)
+      if (opened.closed && isDownload(request)) await noteFileRead(visitor, fileId, now())
       const inline = searchParams.get('inline') === '1'
       const count = opened.counts && isDownload(request) ? fileId : null
       return data({ refused: null }, { headers: fileHeaders(opened.file, { inline, count }) })

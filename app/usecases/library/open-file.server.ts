@@ -18,7 +18,8 @@ export type AllowedFile = {
 }
 
 export type OpenedFile =
-  | { outcome: 'send'; file: AllowedFile; counts: boolean }
+  /** `closed`: not for everybody, so that its opening stands in the audit trail. */
+  | { outcome: 'send'; file: AllowedFile; counts: boolean; closed: boolean }
   | { outcome: 'sign-in' }
   | {
       outcome: 'forbidden'
@@ -62,7 +63,12 @@ export async function openFile(
     select: { name: true, format: true, sha256: true, blobKey: true },
   })
   if (!file) return { outcome: 'missing' }
-  return { outcome, file: { ...file, format: file.format as FileFormat }, counts: !isStaff(visitor) }
+  return {
+    outcome,
+    file: { ...file, format: file.format as FileFormat },
+    counts: !isStaff(visitor),
+    closed: thing.audience !== 'public',
+  }
 }
 
 async function readDocumentOf(fileId: string, visitor: Visitor) {

@@ -8,6 +8,7 @@ import { db, inTransaction } from '~/storage/database.server'
 import { countUse, forgetUses } from '~/storage/rate-limits.server'
 import { seal, unseal } from '~/storage/sealing.server'
 import { type StartedSession, startLoginSession } from '../login-sessions.server'
+import { noteWrongCode } from '../security-events.server'
 import { factorsOf, isDemandedOf, lockFactors } from './factors.server'
 import {
   countRecoveryCodes,
@@ -135,7 +136,10 @@ export async function spendCode(
   const right = isRecoveryCode(code)
     ? await spendRecoveryCode(person, code, now)
     : await spendAppCode(person.id, code, now)
-  if (!right) return { outcome: 'wrong-code' }
+  if (!right) {
+    await noteWrongCode(person.id, now)
+    return { outcome: 'wrong-code' }
+  }
   await forgetUses(['second-factor', person.id])
   return { outcome: 'right' }
 }

@@ -3,6 +3,7 @@ import type { SignIn } from '~/domain/membership/registration'
 import type { Member } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
 import { hashPassword, needsRehash, verifyPassword } from '~/storage/passwords.server'
+import { noteFailedSignIn } from '../security-events.server'
 import { type CameIn, comeIn, type HalfWay } from './come-in.server'
 import { knownDevice } from './known-devices.server'
 import { BUSY, type Busy, type Limited, limited } from './refusals.server'
@@ -40,6 +41,7 @@ export async function signIn(form: SignIn, door: Door, now: Date): Promise<Signe
   if (verdict === 'stopped') return stopped(answer)
   if (verdict === 'wrong' || !member) {
     await noteFailure(tries)
+    noteFailedSignIn(member?.id ?? null, now)
     return { outcome: 'wrong' }
   }
   await forgetTries(tries)
