@@ -9,6 +9,9 @@ const HELP = `portal – commands
   import <folder> [--dry-run]           loads a library folder; run twice, nothing doubles
   member list [--standing <standing>] [--role <role>]
                                         everybody, or those: address, name, role, standing
+  member add <e-mail> --first-name <name> --last-name <name> [--organisation <name>] [--group <group>]
+             [--role member|editor|admin] [--lang fr|en]
+                                        a member at once; a letter lets him choose his password, for 7 days
   member approve|suspend|unsuspend <e-mail>
   member role <e-mail> member|editor|admin
   member end-sessions <e-mail>          signs this person out everywhere

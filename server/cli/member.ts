@@ -9,6 +9,7 @@ import {
   memberIdOf,
   resetSecondFactor,
 } from '~/usecases/members/operator.server'
+import { runAdd } from './member-add'
 import { type Said, say, WRONG_CALL } from './say'
 
 /** `portal member …`: 0 when it was done or was so already, 1 when it could not be done, 2 for a wrong call. */
@@ -24,6 +25,7 @@ export async function runMember([act = '', ...words]: string[], help: string): P
 
 async function run(act: string, words: string[]): Promise<number> {
   if (act === 'list') return runList(words)
+  if (act === 'add') return runAdd(words)
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,

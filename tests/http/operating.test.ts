@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emailOf, idOf, PASSWORD } from '../support/cast'
 import { portalCommand } from '../support/command-line'
-import { newestLetter } from '../support/letters'
+import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
 import { putAppIntoService } from '../support/second-factor'
 import { makeDocument } from '../support/things'
@@ -46,6 +46,52 @@ test('a program hears an outcome, whatever came of it', async () => {
   expect(await answer('suspend', emailOf('ugo'))).toMatchObject({ code: 1, outcome: 'not-possible' })
   expect(await answer('approve', 'personne@exemple.test')).toMatchObject({ code: 1, outcome: 'missing' })
   expect(await answer('end-sessions', emailOf('lise'))).toMatchObject({ code: 0, outcome: 'done', ended: 0 })
+})
+
+test('he adds a member, who chooses his password by the letter and comes in', async () => {
+  const email = 'nora@exemple.test'
+  const names = ['--first-name', 'Nora', '--last-name', 'Exemple']
+  const added = await member('add', email, ...names, '--role', 'editor', '--lang', 'en', '--json')
+  expect(added.code).toBe(0)
+  expect(JSON.parse(added.said)).toMatchObject({ email, outcome: 'added' })
+  expect(await lastAct()).toMatchObject({ act: 'add-member', via: 'cli', actorId: null })
+  const letter = await newestLetter(portal, email)
+  const path = pathIn(letter, 'token=')
+  const [hers, password] = [portal.guest(), 'nine quiet herons over the canal']
+  await hers.get(path)
+  const chosen = await hers.post(path, { token: tokenOf(path), password })
+  expect(chosen.status).toBeLessThan(400)
+  const nora = await portal.db.member.findUniqueOrThrow({ where: { emailKey: email } })
+  expect(nora).toMatchObject({
+    role: 'editor',
+    lang: 'en',
+    firstName: 'Nora',
+    emailConfirmedAt: expect.any(Date),
+  })
+  expect(nora.passwordHash).toMatch(/^\$argon2/)
+  expect(await member('add', email, ...names)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('has an account already'),
+  })
+})
+
+test('whom he cannot add is told field by field, and nobody is added', async () => {
+  const before = await portal.db.member.count()
+  const { code, said } = await member(
+    'add',
+    'no address',
+    '--first-name',
+    'X',
+    '--role',
+    'king',
+    '--group',
+    'x',
+  )
+  expect(code).toBe(1)
+  for (const field of ['the e-mail address', '--last-name', '--role', '--group'])
+    expect(said).toContain(field)
+  expect(await member('add', '--first-name')).toMatchObject({ code: 2 })
+  expect(await portal.db.member.count()).toBe(before)
 })
 
 test('he approves Paul, however he writes the address; Paul has his letter and reads at his next request', async () => {
