@@ -5,6 +5,7 @@ import { membershipTexts } from '~/i18n/membership'
 import { signInTexts } from '~/i18n/sign-in'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
+import { useSite } from '../use-site'
 import { Alert } from './alert'
 import { fieldsOf } from './fields'
 import { CheckField, FormErrors, PasswordField, RequiredNote, submitOnce, TextField } from './form-parts'
@@ -25,7 +26,8 @@ export function LoginForm({ reply, alert, returnTo }: EntranceFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const more = () => ({ redirectTo: returnTo, remember: form.current?.remember?.checked === true })
   const { problem, setProblem, waiting, enter } = useEntering(paths.passkeySignIn(lang), more)
-  useAutofill(paths.passkeySignIn(lang), more, setProblem)
+  const isGuest = useSite()?.joining != null
+  useAutofill(isGuest ? paths.passkeySignIn(lang) : null, more, setProblem)
   const passkeysHere = usePasskeysHere()
   const t = membershipTexts[lang]
   const field = fieldsOf('login', reply, lang)

@@ -20,14 +20,14 @@ class Refused extends Error {
   }
 }
 
-/** JSON there and back. An answer that is a page means that the login has changed meanwhile: the page is asked anew. */
+/** An answer that is a page: the login has changed meanwhile, perhaps in another tab. */
+class LoginChanged extends Error {}
+
+/** JSON there and back. */
 async function send<T>(path: string, body: object): Promise<T> {
   const headers = { 'Content-Type': 'application/json' }
   const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })
-  if (!answer.headers.get('content-type')?.includes('json')) {
-    location.reload()
-    throw new Refused('cancelled')
-  }
+  if (!answer.headers.get('content-type')?.includes('json')) throw new LoginChanged()
   const said = await answer.json()
   if (said.refusal) throw new Refused(said.refusal)
   return said
@@ -36,7 +36,11 @@ async function send<T>(path: string, body: object): Promise<T> {
 /** Loaded when it is needed: a page of the library does without. */
 const webauthn = () => import('@simplewebauthn/browser')
 
-const problemOf = (error: unknown): PasskeyProblem => (error instanceof Refused ? error.problem : 'cancelled')
+/** What is told of an error to who pressed the button; where the login has changed, the page is asked anew. */
+function problemOf(error: unknown): PasskeyProblem {
+  if (error instanceof LoginChanged) location.reload()
+  return error instanceof Refused ? error.problem : 'cancelled'
+}
 
 /** True once scripts run in a browser that knows passkeys; until then nothing of them is shown. */
 export function usePasskeysHere(): boolean | null {
@@ -67,15 +71,20 @@ export function useEntering(path: string, more: () => object) {
   return { problem, setProblem, waiting, enter }
 }
 
-/** Lets the browser offer passkeys in the field of the e-mail address, where it can; says nothing where it cannot. */
+/**
+ * Lets the browser offer passkeys in the field of the e-mail address, where it can; says nothing where it cannot. With
+ * `path` null it asks nothing: who is signed in sees the form in the desk's preview. What nobody pressed never reloads
+ * the page, on which somebody may be typing.
+ */
 export function useAutofill(
-  path: string,
+  path: string | null,
   more: () => object,
   onProblem: (problem: PasskeyProblem) => void,
 ): void {
   const latest = useRef({ more, onProblem })
   latest.current = { more, onProblem }
   useEffect(() => {
+    if (!path) return
     let open = true
     const offer = async () => {
       if (!(await window.PublicKeyCredential?.isConditionalMediationAvailable?.()) || !open) return
