@@ -35,13 +35,18 @@ describe('a password', () => {
     expect(await verifyPassword(stored, phrase, async () => false)).toBe('stopped')
   })
 
+  it('is not compared with what is no hash of argon2', async () => {
+    await expect(verifyPassword('$argon2id$nonsense', phrase)).rejects.toThrow()
+    expect(await verifyPassword(await hashPassword(phrase), phrase)).toBe('right')
+  })
+
   it('that is oversized never comes as far as hashing', () => {
     expect(() => hashPassword('x'.repeat(1025))).toThrow()
   })
 })
 
 it('a core is left to the pages, fifty passwords wait, the next are told to come back', async () => {
-  const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1))
+  const atOnce = Math.max(1, Math.min(4, availableParallelism() - 1))
   let together = 0
   let most = 0
   const look = async () => {

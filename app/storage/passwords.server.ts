@@ -1,23 +1,21 @@
 import { availableParallelism } from 'node:os'
-import { hash, parseOptions, verify } from '@node-rs/argon2'
+import { parseOptions } from '@node-rs/argon2'
 import { isOversizedPassword, normalisedPassword } from '~/domain/membership/password'
+import { hashBehind, verifyBehind } from './hashing-thread.server'
 
 /** argon2id; OWASP's second choice of parameters, about 40 ms of one core (security rule 6.3). */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 }
 
-/**
- * One core is left to the pages, and half of the four threads that Node has for hashing, squeezing and files: with
- * all of them at passwords a page waits for its compression (decision 17).
- */
-const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1))
+/** One core is left to the pages (decision 17). */
+const AT_ONCE = Math.max(1, Math.min(4, availableParallelism() - 1))
 const MOST_WAITING = 50
 
 let running = 0
 const waiting: (() => void)[] = []
 
 /**
- * A turn at the hashing table: hashing is the cheapest way to overload the portal, so that one or two run at once and
- * fifty wait. Null when the queue is full.
+ * A turn at the hashing table: hashing is the cheapest way to overload the portal, so that four run at once at most
+ * and fifty wait. Null when the queue is full.
  */
 async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
   if (running < AT_ONCE) running++
@@ -40,14 +38,14 @@ function fitForHashing(password: string): string {
 /** The hash of a password, or null when too many wait. */
 export function hashPassword(password: string): Promise<string | null> {
   const text = fitForHashing(password)
-  return inTurn(() => hash(text, COST))
+  return inTurn(() => hashBehind(text, COST))
 }
 
 let dummy: Promise<string> | undefined
 
 /** A hash that no password has, at the cost of a real one. */
 function dummyHash(): Promise<string> {
-  dummy ??= hash(crypto.randomUUID(), COST)
+  dummy ??= hashBehind(crypto.randomUUID(), COST)
   return dummy
 }
 
@@ -66,7 +64,7 @@ export async function verifyPassword(
   const against = stored?.startsWith('$argon2') ? stored : await dummyHash()
   const verdict = await inTurn(async () => {
     if (!(await before())) return 'stopped'
-    const same = await verify(against, text)
+    const same = await verifyBehind(against, text)
     return same && against === stored ? 'right' : 'wrong'
   })
   return verdict ?? 'busy'

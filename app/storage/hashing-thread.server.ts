@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module'
+import { Worker } from 'node:worker_threads'
+
+type Algorithm = typeof import('@node-rs/argon2')
+type Answer = { result: unknown } | { fault: string }
+
+/**
+ * Runs in a thread of its own and lowers the priority of that thread alone (Linux counts `nice` by thread, others by
+ * process): pages go before passwords wherever both want the processor. As text, so that the built server needs no
+ * second file.
+ */
+const PROGRAM = `
+const { parentPort, workerData } = require('node:worker_threads')
+const { hashSync, verifySync } = require(workerData)
+if (process.platform === 'linux') try { require('node:os').setPriority(10) } catch {}
+parentPort.on('message', ({ name, given }) => {
+  try {
+    parentPort.postMessage({ result: name === 'hash' ? hashSync(...given) : verifySync(...given) })
+  } catch (error) {
+    parentPort.postMessage({ fault: String(error) })
+  }
+})`
+
+/** Threads without work; as many are started as work at one moment. */
+const idle: Worker[] = []
+
+function startThread(): Worker {
+  const workerData = createRequire(import.meta.url).resolve('@node-rs/argon2')
+  return new Worker(PROGRAM, { eval: true, workerData })
+}
+
+function ask<T>(name: 'hash' | 'verify', given: unknown[]): Promise<T> {
+  const thread = idle.pop() ?? startThread()
+  return new Promise<T>((resolve, reject) => {
+    // A thread that broke is not used again.
+    thread.once('error', reject)
+    thread.once('message', (answer: Answer) => {
+      thread.off('error', reject)
+      thread.unref()
+      idle.push(thread)
+      if ('fault' in answer) reject(new Error(answer.fault))
+      else resolve(answer.result as T)
+    })
+    thread.ref()
+    thread.postMessage({ name, given })
+  })
+}
+
+/** argon2's `hash`, behind everything else that the process does. */
+export const hashBehind = (...given: Parameters<Algorithm['hashSync']>): Promise<string> => ask('hash', given)
+
+/** argon2's `verify`, behind everything else that the process does. @throws for what is no hash of argon2. */
+export const verifyBehind = (...given: Parameters<Algorithm['verifySync']>): Promise<boolean> =>
+  ask('verify', given)
