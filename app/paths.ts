@@ -45,6 +45,10 @@ export const paths = {
   /** Where a letter's link keeps an account that is to be deleted. */
   keepAccount: (lang: Locale, token?: string) =>
     `/${lang}/keep-account${token ? `?token=${segment(token)}` : ''}`,
+  /** Where a letter's link stops the removal of a second factor. */
+  keepSecondFactor: (lang: Locale, token?: string) =>
+    `/${lang}/keep-second-factor${token ? `?token=${segment(token)}` : ''}`,
+  deskMemberSecondFactor: (lang: Locale, id: string) => `/${lang}/admin/members/${id}/second-factor`,
   passkeys: (lang: Locale, redirectTo?: string) =>
     withReturn(`/${lang}/account/security/passkeys`, redirectTo),
   newPasskey: (lang: Locale) => `/${lang}/account/security/passkeys/new`,

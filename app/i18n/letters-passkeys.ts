@@ -23,6 +23,29 @@ const fr = {
     ],
     why: `Vous recevez ce courriel pour votre sécurité, à chaque changement de la protection de votre compte sur ${p.site}.`,
   }),
+  removalAsked: (p: Named & { href: string; moment: string }): LetterTexts => ({
+    subject: `Le second facteur de votre compte sur ${p.site} va être retiré`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        `L’équipe nous a signalé que vous avez perdu votre second facteur. Il sera retiré de votre compte, avec vos clés d’accès et vos codes de secours, le ${p.moment} : votre mot de passe suffira alors pour vous connecter.`,
+      ),
+      text('Vous n’avez rien demandé ? Empêchez ce retrait avant cette heure :'),
+      link('Garder mon second facteur', p.href),
+    ],
+    why: `Vous recevez ce courriel pour votre sécurité, à chaque changement de la protection de votre compte sur ${p.site}.`,
+  }),
+  removalStopped: (p: Named & { href: string }): LetterTexts => ({
+    subject: `Le second facteur de votre compte sur ${p.site} reste en place`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        'Le retrait de votre second facteur est annulé : il vous sera demandé comme avant à chaque connexion.',
+      ),
+      link('Se connecter', p.href),
+    ],
+    why: `Vous recevez ce courriel pour votre sécurité, à chaque changement de la protection de votre compte sur ${p.site}.`,
+  }),
 }
 
 const en: typeof fr = {
@@ -40,6 +63,29 @@ const en: typeof fr = {
       ),
       text('It was not you? Choose a new password at once, then write to the team:'),
       link('Choose a new password', p.href),
+    ],
+    why: `You get this e-mail for your security, whenever the protection of your account on ${p.site} changes.`,
+  }),
+  removalAsked: (p) => ({
+    subject: `The second factor of your account on ${p.site} will be removed`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        `The team has told us that you have lost your second factor. It will be removed from your account, with your passkeys and your recovery codes, on ${p.moment}: your password will then be enough to sign in.`,
+      ),
+      text('You asked for nothing? Stop this before that hour:'),
+      link('Keep my second factor', p.href),
+    ],
+    why: `You get this e-mail for your security, whenever the protection of your account on ${p.site} changes.`,
+  }),
+  removalStopped: (p) => ({
+    subject: `The second factor of your account on ${p.site} stays in place`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        'The removal of your second factor is cancelled: it will be asked as before, each time you sign in.',
+      ),
+      link('Sign in', p.href),
     ],
     why: `You get this e-mail for your security, whenever the protection of your account on ${p.site} changes.`,
   }),

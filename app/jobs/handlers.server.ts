@@ -2,6 +2,7 @@ import { type Ending, sendDueLetters } from '~/mail/delivery.server'
 import { verifyAudit } from '~/usecases/audit-chain.server'
 import { tellAdminsOfLateApplicants } from '~/usecases/membership/applicants.server'
 import { eraseLeaving } from '~/usecases/membership/deletion.server'
+import { removeDueFactors } from '~/usecases/membership/factor-loss.server'
 import { forgetOldChallenges } from '~/usecases/membership/passkeys/challenges.server'
 import { makeDueExports, removeExpiredExports } from '~/usecases/my-data/make-exports.server'
 import { counts, runRetentionDaily } from '~/usecases/retention/run-retention.server'
@@ -36,4 +37,9 @@ export async function handleMakeExports(log: WorkerLog): Promise<void> {
   for (const err of errors) log.warn({ err }, 'a copy of data could not be made')
   if (made || failed) log.info({ made, failed }, 'copies of data made')
   await removeExpiredExports(now())
+}
+
+export async function handleRemoveFactors(log: WorkerLog): Promise<void> {
+  const removed = await removeDueFactors(now())
+  if (removed) log.info({ removed }, 'second factors removed that were lost')
 }

@@ -4,6 +4,7 @@ export const SEND_LETTERS = 'send-letters'
 export const CLEAN_UP = 'clean-up'
 export const ERASE_LEAVING = 'erase-leaving'
 export const MAKE_EXPORTS = 'make-exports'
+export const REMOVE_FACTORS = 'remove-factors'
 
 type Woken = typeof SEND_LETTERS | typeof MAKE_EXPORTS
 /** `workers`: pg-boss's name for who does the task here, to be told at once instead of at his next look. */

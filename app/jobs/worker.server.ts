@@ -1,8 +1,14 @@
 import PgBoss from 'pg-boss'
 import type { Ending } from '~/mail/delivery.server'
 import { databasePool } from '~/storage/database.server'
-import { handleCleanUp, handleEraseLeaving, handleMakeExports, handleSendLetters } from './handlers.server'
-import { CLEAN_UP, ERASE_LEAVING, MAKE_EXPORTS, SEND_LETTERS, setWaker } from './queue.server'
+import {
+  handleCleanUp,
+  handleEraseLeaving,
+  handleMakeExports,
+  handleRemoveFactors,
+  handleSendLetters,
+} from './handlers.server'
+import { CLEAN_UP, ERASE_LEAVING, MAKE_EXPORTS, REMOVE_FACTORS, SEND_LETTERS, setWaker } from './queue.server'
 import type { WorkerLog } from './worker-log'
 
 const RETRY = 5_000
@@ -54,12 +60,13 @@ async function start(log: WorkerLog, ending: Ending): Promise<PgBoss> {
   const boss = new PgBoss({ db: connection, schema: 'pgboss', retryLimit: 0 })
   boss.on('error', onError)
   await boss.start()
-  for (const name of [SEND_LETTERS, CLEAN_UP, ERASE_LEAVING, MAKE_EXPORTS])
+  for (const name of [SEND_LETTERS, CLEAN_UP, ERASE_LEAVING, MAKE_EXPORTS, REMOVE_FACTORS])
     await boss.createQueue(name, { name, policy: 'short' })
   await boss.schedule(SEND_LETTERS, '* * * * *')
   await boss.schedule(CLEAN_UP, '17 * * * *')
   await boss.schedule(MAKE_EXPORTS, '* * * * *')
   await boss.schedule(ERASE_LEAVING, '47 * * * *')
+  await boss.schedule(REMOVE_FACTORS, '*/10 * * * *')
   connection.started = true
   // What was queued, or fell due, while no worker ran does not wait for the schedule.
   for (const name of [SEND_LETTERS, MAKE_EXPORTS, ERASE_LEAVING]) await boss.send(name, {})
@@ -71,6 +78,7 @@ async function start(log: WorkerLog, ending: Ending): Promise<PgBoss> {
   }
   await boss.work(CLEAN_UP, rarely, () => handleCleanUp(log))
   await boss.work(ERASE_LEAVING, rarely, () => handleEraseLeaving(log))
+  await boss.work(REMOVE_FACTORS, rarely, () => handleRemoveFactors(log))
   setWaker({ boss, workers, onError })
   return boss
 }

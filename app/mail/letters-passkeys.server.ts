@@ -1,3 +1,4 @@
+import { formatMoment } from '~/i18n/formats'
 import { passkeyLetterTexts } from '~/i18n/letters-passkeys'
 import { paths } from '~/paths'
 import type { Transaction } from '~/storage/database.server'
@@ -19,5 +20,30 @@ function passkeyChanged(
   })
 }
 
+/** Before a second factor that is said to be lost is removed; the link leads to a page whose button stops it. */
+function removalAsked(
+  tx: Transaction,
+  to: Recipient,
+  { token, dueAt }: { token: string; dueAt: Date },
+  now: Date,
+): Promise<void> {
+  const lang = langOf(to)
+  const href = absolute(paths.keepSecondFactor(lang, token))
+  return queueLetter(tx, to, now, passkeyLetterTexts, {
+    kind: 'factor-removal-asked',
+    link: href,
+    texts: (t, named) => t.removalAsked({ ...named, href, moment: formatMoment(dueAt, lang) }),
+  })
+}
+
+function removalStopped(tx: Transaction, to: Recipient, now: Date): Promise<void> {
+  const href = absolute(paths.login(langOf(to)))
+  return queueLetter(tx, to, now, passkeyLetterTexts, {
+    kind: 'factor-removal-stopped',
+    link: href,
+    texts: (t, named) => t.removalStopped({ ...named, href }),
+  })
+}
+
 /** Letters about passkeys and about the loss of a second factor. */
-export const passkeyLetters = { passkeyChanged }
+export const passkeyLetters = { passkeyChanged, removalAsked, removalStopped }

@@ -54,8 +54,8 @@ describe.each(guarded)('$pattern', ({ pattern, routeId }: Address) => {
       world.as(WHOSE[pattern] === 'members' ? 'M1' : WHOSE[pattern] === 'editors' ? 'E1' : 'AD'),
       path,
     )
-    // The Markdown of a draft, and what scripts say of passkeys, is only ever posted.
-    expect(allowed.status).toBe(/\/(markdown|passkey|passkeys\/new)$/.test(pattern) ? 404 : 200)
+    // The Markdown of a draft, acts for many, and what scripts say of passkeys are only ever posted.
+    expect(allowed.status).toBe(/\/(markdown|passkey|passkeys\/new|bulk)$/.test(pattern) ? 404 : 200)
     for (const actor of denied)
       for (const [trap, way] of waysIn(path, routeId))
         for (const method of trap.startsWith('T1 ') || trap === 'T2 its data' ? ['GET', 'HEAD'] : ['GET']) {

@@ -11,6 +11,7 @@ import { formAnswer, readForm } from '~/http/forms.server'
 import { notFound, requireAdmin, requireLocale, requireRecentProof } from '~/http/guards.server'
 import { safeReturnPath } from '~/http/return-path.server'
 import { deskTexts } from '~/i18n/desk'
+import { factorLossTexts } from '~/i18n/factor-loss'
 import { paths } from '~/paths'
 import { AuditList } from '~/ui/desk/audit-list'
 import { DoneNotice } from '~/ui/desk/done-notice'
@@ -95,6 +96,9 @@ export default function MemberPage() {
         ) : null}
         <MemberActs member={member} reply={answer?.reply ?? null} />
       </section>
+      <p>
+        <Link to={paths.deskMemberSecondFactor(lang, member.id)}>{factorLossTexts[lang].desk.link}</Link>
+      </p>
       <section aria-labelledby="facts-title" className="stack">
         <h2 id="facts-title">{t.facts}</h2>
         <MemberFacts member={member} />

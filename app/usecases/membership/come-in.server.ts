@@ -7,6 +7,7 @@ import { db, inTransaction } from '~/storage/database.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { removeFactorsIfDue } from './factor-loss.server'
 import { factorsOf, mustStepAgain } from './factors.server'
 import { findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
 import type { Limited } from './refusals.server'
@@ -36,6 +37,7 @@ type Way = {
 
 /** Lets a person in who has proved himself once: a session, or the question for his second factor. */
 export async function comeIn(member: Member, way: Way, now: Date): Promise<CameIn | HalfWay> {
+  await removeFactorsIfDue(member.id, now)
   if (await mustStepAgain(db(), member)) {
     const { id: memberId } = member
     const token = await inTransaction((tx) =>

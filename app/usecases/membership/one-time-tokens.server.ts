@@ -1,4 +1,5 @@
 import { DELETION_DAYS } from '~/domain/membership/deletion'
+import { REMOVAL_HOURS } from '~/domain/membership/factor-loss'
 import type { Member, OneTimeToken } from '~/generated/prisma/client'
 import { db, type Transaction } from '~/storage/database.server'
 import { hashToken, newId, newToken } from '~/storage/ids.server'
@@ -14,6 +15,7 @@ export type TokenPurpose =
   | 'second-factor'
   | 'change-email'
   | 'keep-account'
+  | 'keep-second-factor'
 
 /** Milliseconds that a letter's link lives (security rule 6.5). */
 const LIFETIMES: Record<TokenPurpose, number> = {
@@ -23,6 +25,7 @@ const LIFETIMES: Record<TokenPurpose, number> = {
   'sign-in': 15 * MINUTE,
   'second-factor': 5 * MINUTE,
   'change-email': 60 * MINUTE,
+  'keep-second-factor': REMOVAL_HOURS * 60 * MINUTE,
   'keep-account': DELETION_DAYS * 24 * 60 * MINUTE,
 }
 

@@ -75,7 +75,7 @@ type Secured = {
   passkeys: { name: string; createdAt: Date; lastUsedAt: Date | null }[]
   recoveryCodes: { usedAt: Date | null }[]
   emailChange: { email: string; askedAt: Date } | null
-  factorRemoval: { reason: string; askedAt: Date } | null
+  factorRemoval: { identityCheck: string; askedAt: Date } | null
 }
 
 /** How the account is protected: names and dates, no secret. */
@@ -97,7 +97,7 @@ function securityOf({
     ...recoveryCodes.map(({ usedAt }) => ({ what: 'recovery-code', usedAt })),
     ...(emailChange ? [{ what: 'new-address', name: emailChange.email, since: emailChange.askedAt }] : []),
     ...(factorRemoval
-      ? [{ what: 'second-factor-removal', name: factorRemoval.reason, since: factorRemoval.askedAt }]
+      ? [{ what: 'second-factor-removal', name: factorRemoval.identityCheck, since: factorRemoval.askedAt }]
       : []),
   ]
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "FactorRemoval" RENAME COLUMN "reason" TO "identityCheck";
