@@ -20,7 +20,9 @@ export const wellFormed: RequestHandler = (req, res, next) => {
   if (req.url.length > LONGEST_URL) return refuse(res, 414, 'Address too long')
   if (!decodable(req.url)) return refuse(res, 400, 'Bad address')
   // Remix answers `?_data=` for one route alone, past its parents and past single fetch.
-  if (new URLSearchParams(req.url.split('?')[1] ?? '').has('_data')) return refuse(res, 404, 'Not found')
+  const query = req.url.indexOf('?')
+  if (query >= 0 && new URLSearchParams(req.url.slice(query)).has('_data'))
+    return refuse(res, 404, 'Not found')
   next()
 }
 

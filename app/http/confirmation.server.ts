@@ -10,6 +10,7 @@ import {
   confirmByCode,
   confirmByToken,
   resendConfirmation,
+  type ToChoose,
 } from '~/usecases/membership/confirm-email.server'
 import { now } from './clock.server'
 import { confirmingCookie, endedConfirmingCookie } from './confirming-cookie.server'
@@ -50,7 +51,7 @@ async function byToken(formData: FormData, request: Request, lang: Locale): Prom
   if (form.outcome === 'invalid')
     return formAnswer<ConfirmationReply>({ form: 'confirm', reply: form.reply, alert: null })
   const answer = await confirmByToken(form.value.token, deviceOf(request), now())
-  if (answer.outcome === 'confirmed') return welcome(answer, lang)
+  if (answer.outcome !== 'spent') return welcome(answer, lang)
   return formAnswer<ConfirmationReply>({
     form: 'confirm',
     reply: form.refuse({ token: ['invalid'] }),
@@ -71,6 +72,7 @@ async function byCode(
   const answer = await confirmByCode(form.value, door, now())
   switch (answer.outcome) {
     case 'confirmed':
+    case 'choose-password':
       return welcome(answer, lang)
     case 'wrong-code':
       return formAnswer<ConfirmationReply>({
@@ -106,8 +108,16 @@ async function resend(
 
 const deviceOf = (request: Request) => ({ deviceName: deviceNameOf(request.headers.get('user-agent')) })
 
-/** Signed in, on to what he wanted; where that is still closed, the gate says that approval is pending. */
-function welcome(confirmed: Confirmed, lang: Locale): Response {
+/**
+ * Signed in, on to what he wanted; where that is still closed, the gate says that approval is pending. Or on to the
+ * page on which he chooses his password.
+ */
+function welcome(confirmed: Confirmed | ToChoose, lang: Locale): Response {
+  if (confirmed.outcome === 'choose-password')
+    return redirect(paths.resetPassword(lang, confirmed.token), {
+      status: 303,
+      headers: { 'Set-Cookie': endedConfirmingCookie() },
+    })
   const headers = entryHeaders(confirmed.session, confirmed.emailKey, now())
   headers.append('Set-Cookie', endedConfirmingCookie())
   const wanted = safeReturnPath(confirmed.returnTo)

@@ -95,7 +95,9 @@ export async function answerPasskeyProof(
   const answer = await proveByPasskey(person, sent.passkey, here, now())
   if (answer.outcome === 'wrong') return refused('wrong', 422)
   const wanted = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
-  return Response.json({ next: wanted ?? paths.account(lang) }, { headers: cookieOf(answer.session) })
+  // Where the session has ended, that page asks who he is.
+  const headers = answer.outcome === 'proved' ? cookieOf(answer.session) : {}
+  return Response.json({ next: wanted ?? paths.account(lang) }, { headers })
 }
 
 /** Adds a passkey to the account; a person's first may come with recovery codes, shown this once. */

@@ -118,6 +118,22 @@ export async function readLoginSession(
   return { session: { ...session, id: hashToken(token) }, member, factors: { app, passkey }, settings }
 }
 
+/**
+ * Puts a fresh session in the place of this one, in one statement: null when this one has been ended, also at this
+ * very moment, for then it must not come back under another token.
+ */
+export async function replaceLoginSession(
+  token: string,
+  { endsAt: expiresAt, ...facts }: SessionFacts & { endsAt: Date },
+): Promise<string | null> {
+  const fresh = newToken()
+  const { count } = await db().loginSession.updateMany({
+    where: { id: hashToken(token) },
+    data: { id: hashToken(fresh), ...facts, expiresAt },
+  })
+  return count === 1 ? fresh : null
+}
+
 export async function endLoginSession(token: string): Promise<void> {
   await lucia.invalidateSession(token)
 }

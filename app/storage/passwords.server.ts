@@ -10,6 +10,9 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 }
 const AT_ONCE = Math.max(1, Math.min(4, availableParallelism() - 1))
 const MOST_WAITING = 50
 
+/** What the row holds of who has no password, or none that is surely his: no password answers to it. */
+export const NO_PASSWORD = ''
+
 let running = 0
 const waiting: (() => void)[] = []
 

@@ -7,7 +7,12 @@ import { DURATIONS, milliseconds } from '~/domain/retention'
 import type { Member as MemberRow } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
 import { hashToken } from '~/storage/ids.server'
-import { createLoginSession, endLoginSession, readLoginSession } from '~/storage/lucia.server'
+import {
+  createLoginSession,
+  endLoginSession,
+  readLoginSession,
+  replaceLoginSession,
+} from '~/storage/lucia.server'
 import { owesAgreement } from './membership/agreement.server'
 import { settingsOf } from './settings.server'
 
@@ -122,6 +127,31 @@ export async function startLoginSession(
   })
   if (surplus.length) await db().loginSession.deleteMany({ where: { id: { in: surplus.map((s) => s.id) } } })
   return { token, maxAgeSeconds: kept ? absolute / 1000 : null }
+}
+
+/**
+ * Who has proved anew that it is he goes on under a fresh token, and what his session was stays: remembered, and proved
+ * by a second factor unless `secondFactorAt` is later. Null when his session has ended meanwhile.
+ */
+export async function renewLoginSession(
+  token: string,
+  { deviceName, secondFactorAt }: { deviceName: string; secondFactorAt?: Date },
+  now: Date,
+): Promise<StartedSession | null> {
+  const known = await readLoginSession(token)
+  if (!known) return null
+  const { remembered } = known.session
+  const { absolute } = sessionLimits(known.member.role, remembered)
+  const facts = {
+    createdAt: now,
+    lastSeenAt: now,
+    remembered,
+    deviceName,
+    secondFactorAt: secondFactorAt ?? known.session.secondFactorAt,
+    endsAt: new Date(now.getTime() + absolute),
+  }
+  const fresh = await replaceLoginSession(token, facts)
+  return fresh === null ? null : { token: fresh, maxAgeSeconds: remembered ? absolute / 1000 : null }
 }
 
 export { endLoginSession }

@@ -46,9 +46,14 @@ const newPasswordField = z.string({ error: error('required') }).superRefine((typ
   if (fault) context.addIssue({ code: 'custom', message: fault })
 })
 
+/** What mail programs make a link of: letters greet by name whoever was registered, perhaps by somebody else. */
+const LINK = /[/\\@<>]|[\p{L}\p{N}]{2,}\.[\p{L}\p{N}]{2,}/u
+
+const nameField = lineOfText(80).refine((text) => !LINK.test(text), error('invalid'))
+
 const person = {
-  firstName: lineOfText(80),
-  lastName: lineOfText(80),
+  firstName: nameField,
+  lastName: nameField,
   email: emailField,
   password: newPasswordField,
   organisation: lineOfText(160),

@@ -39,9 +39,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const token = readCookie(request, SESSION_COOKIE) ?? ''
   const here = { token, deviceName: deviceNameOf(request.headers.get('user-agent')) }
   const answer = await proveAgain(person, form.value.password, here, now())
+  const wanted = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
   switch (answer.outcome) {
+    case 'ended':
+      return redirect(wanted ?? paths.account(lang), 303)
     case 'proved': {
-      const wanted = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
       const cookie = sessionCookie(answer.session.token, answer.session.maxAgeSeconds)
       return redirect(wanted ?? paths.account(lang), { status: 303, headers: { 'Set-Cookie': cookie } })
     }

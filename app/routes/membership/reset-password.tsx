@@ -11,6 +11,7 @@ import { readDeviceMark } from '~/http/device-cookie.server'
 import { formAnswer, readForm } from '~/http/forms.server'
 import { identify, requireLocale } from '~/http/guards.server'
 import { notNow, tokenPageHeaders } from '~/http/limits.server'
+import { safeReturnPath } from '~/http/return-path.server'
 import { membershipTexts } from '~/i18n/membership'
 import { paths } from '~/paths'
 import { Alert } from '~/ui/entrance/alert'
@@ -38,8 +39,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.outcome === 'invalid') return formAnswer({ token, reply: form.reply, alert: null })
   const answer = await resetPassword(form.value, readDeviceMark(request), now())
   switch (answer.outcome) {
-    case 'changed':
-      return redirect(`${paths.login(lang)}?done=password-changed`, 303)
+    case 'changed': {
+      const login = paths.login(lang, safeReturnPath(answer.returnTo) ?? undefined)
+      return redirect(`${login}${login.includes('?') ? '&' : '?'}done=password-changed`, 303)
+    }
     case 'spent':
       return formAnswer({ token, reply: form.refuse({ token: ['invalid'] }), alert: null })
     case 'password-refused':

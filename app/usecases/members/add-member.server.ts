@@ -4,6 +4,7 @@ import { wakeLetters } from '~/jobs/queue.server'
 import { memberLetters } from '~/mail/letters-members.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
+import { NO_PASSWORD } from '~/storage/passwords.server'
 import { recordAct } from '../audit.server'
 import { issueToken } from '../membership/one-time-tokens.server'
 import { readSettings } from '../settings.server'
@@ -14,9 +15,6 @@ export type Added =
   /** Somebody has this address already, whatever his standing: nothing of his is touched, no letter leaves. */
   | { outcome: 'exists'; id: string }
   | { outcome: 'domain-refused' }
-
-/** What the row holds of who has never chosen a password: no password answers to it. */
-const NO_PASSWORD = ''
 
 /**
  * Makes a person a member at once, address confirmed and account approved by who adds him. A letter leads him to

@@ -75,6 +75,12 @@ export async function openDoor(
   }
 }
 
+/** Whoever came half-way with this token goes no further. */
+export async function endHalfWay({ token }: HalfWay, now: Date): Promise<void> {
+  const live = await findLiveToken(token, 'second-factor', now)
+  if (live) await inTransaction((tx) => spendToken(tx, live.id, now))
+}
+
 /** What somebody who came half-way may still give; null when it is too late. */
 export async function lookHalfWay(token: string, now: Date): Promise<Factors | null> {
   const live = await findLiveToken(token, 'second-factor', now)

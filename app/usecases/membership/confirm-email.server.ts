@@ -6,13 +6,14 @@ import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { equalHashes } from '~/storage/ids.server'
+import { NO_PASSWORD } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { endInvitation } from '../invitations/end-invitation.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
 import { readSettings, type Settings } from '../settings.server'
 import { tellAdminsOfApplicant } from './applicants.server'
-import { countCodeTry, findLiveToken, spendToken } from './one-time-tokens.server'
+import { countCodeTry, findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
 import { inEvenTime, type Limited, limited } from './refusals.server'
 import { codeHashOf, sendConfirmation } from './send-confirmation.server'
 
@@ -35,12 +36,15 @@ export type Confirmed = {
   returnTo: string | null
 }
 
+/** Confirmed, but two people may have registered this address: its reader chooses the password, with this token. */
+export type ToChoose = { outcome: 'choose-password'; token: string }
+
 /** Confirms the address by the letter's link, and signs the person in. */
 export async function confirmByToken(
   token: string,
   device: { deviceName: string },
   now: Date,
-): Promise<Confirmed | { outcome: 'spent' }> {
+): Promise<Confirmed | ToChoose | { outcome: 'spent' }> {
   const live = await findLiveToken(token, 'confirm-email', now)
   return live ? confirm(live.id, live.member.id, live.returnTo, device, now) : { outcome: 'spent' }
 }
@@ -53,7 +57,7 @@ export async function confirmByCode(
   { email, code }: ConfirmationCode,
   { address, deviceName }: { address: string; deviceName: string },
   now: Date,
-): Promise<Confirmed | { outcome: 'wrong-code' } | Limited> {
+): Promise<Confirmed | ToChoose | { outcome: 'wrong-code' } | Limited> {
   const seconds = await countUse(['code-email', email.key], ['code-address', address])
   if (seconds) return limited(seconds)
   return inEvenTime(120, async () => {
@@ -68,7 +72,7 @@ export async function confirmByCode(
     if (!token?.codeHash || !(await countCodeTry(token.id))) return { outcome: 'wrong-code' }
     if (!equalHashes(token.codeHash, codeHashOf(token.memberId, code))) return { outcome: 'wrong-code' }
     const answer = await confirm(token.id, token.memberId, token.returnTo, { deviceName }, now)
-    return answer.outcome === 'confirmed' ? answer : { outcome: 'wrong-code' }
+    return answer.outcome === 'spent' ? { outcome: 'wrong-code' } : answer
   })
 }
 
@@ -78,14 +82,18 @@ async function confirm(
   returnTo: string | null,
   { deviceName }: { deviceName: string },
   now: Date,
-): Promise<Confirmed | { outcome: 'spent' }> {
+): Promise<Confirmed | ToChoose | { outcome: 'spent' }> {
   const settings = await readSettings()
-  const member = await inTransaction(async (tx) => {
+  const done = await inTransaction(async (tx) => {
     if (!(await spendToken(tx, tokenId, now))) return null
-    return welcome(tx, memberId, settings, now)
+    const member = await welcome(tx, memberId, settings, now)
+    if (member.passwordHash !== NO_PASSWORD) return { member, choosing: null }
+    return { member, choosing: await issueToken(tx, { memberId, purpose: 'choose-password', returnTo }, now) }
   })
-  if (!member || !personOf(member)) return { outcome: 'spent' }
+  if (!done || !personOf(done.member)) return { outcome: 'spent' }
   await wakeLetters()
+  const { member, choosing } = done
+  if (choosing) return { outcome: 'choose-password', token: choosing }
   const session = await startLoginSession(member, { remembered: false, deviceName }, now)
   const standing = standingOf(member) === 'active' ? 'active' : 'pending'
   return { outcome: 'confirmed', standing, emailKey: member.emailKey, session, returnTo }

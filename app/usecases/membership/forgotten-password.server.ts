@@ -69,7 +69,9 @@ export async function resetPassword(
   { token, password }: NewPassword,
   deviceMark: string | null,
   now: Date,
-): Promise<{ outcome: 'changed' } | { outcome: 'spent' } | PasswordRefused | Limited | Busy> {
+): Promise<
+  { outcome: 'changed'; returnTo: string | null } | { outcome: 'spent' } | PasswordRefused | Limited | Busy
+> {
   const live = await findResetToken(token, now)
   if (!live || !maySignIn(standingOf(live.member))) return { outcome: 'spent' }
   const refused = await refusedPassword(password, wordsOfMember(live.member), live.id)
@@ -91,7 +93,7 @@ export async function resetPassword(
   if (!done) return { outcome: 'spent' }
   await forgetAllTries(member.emailKey, knownDevice(deviceMark, member.emailKey, now))
   await wakeLetters()
-  return { outcome: 'changed' }
+  return { outcome: 'changed', returnTo: live.returnTo }
 }
 
 /** A member's own words, of which his new password must not be made. */

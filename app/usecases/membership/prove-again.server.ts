@@ -3,13 +3,11 @@ import { isOversizedPassword } from '~/domain/membership/password'
 import { db } from '~/storage/database.server'
 import { verifyPassword } from '~/storage/passwords.server'
 import { countUse, forgetUses } from '~/storage/rate-limits.server'
-import {
-  carriedOver,
-  endLoginSession,
-  type StartedSession,
-  startLoginSession,
-} from '../login-sessions.server'
+import { renewLoginSession, type StartedSession } from '../login-sessions.server'
 import { BUSY, type Busy, type Limited, limited } from './refusals.server'
+
+/** It was proved, but the session has ended meanwhile, or goes on already under another token. */
+export type Ended = { outcome: 'ended' }
 
 /** The password once more: the session goes on under a new token, proved just now. */
 export async function proveAgain(
@@ -17,7 +15,9 @@ export async function proveAgain(
   password: string,
   here: { token: string; deviceName: string },
   now: Date,
-): Promise<{ outcome: 'proved'; session: StartedSession } | { outcome: 'wrong-password' } | Limited | Busy> {
+): Promise<
+  { outcome: 'proved'; session: StartedSession } | Ended | { outcome: 'wrong-password' } | Limited | Busy
+> {
   if (isOversizedPassword(password)) return { outcome: 'wrong-password' }
   const member = await db().member.findUniqueOrThrow({ where: { id: person.id } })
   let seconds = 0
@@ -29,8 +29,6 @@ export async function proveAgain(
   if (verdict === 'stopped') return limited(seconds)
   if (verdict === 'wrong') return { outcome: 'wrong-password' }
   await forgetUses(['password-check', person.id])
-  const carried = await carriedOver(here.token)
-  await endLoginSession(here.token)
-  const session = await startLoginSession(member, { ...carried, deviceName: here.deviceName }, now)
-  return { outcome: 'proved', session }
+  const session = await renewLoginSession(here.token, here, now)
+  return session ? { outcome: 'proved', session } : { outcome: 'ended' }
 }

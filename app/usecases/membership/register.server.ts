@@ -4,11 +4,12 @@ import { isOfDomain } from '~/domain/membership/email-domains'
 import type { FormTrap } from '~/domain/membership/form-trap'
 import { standingOf } from '~/domain/membership/membership'
 import { type Registration, wordsOfPerson } from '~/domain/membership/registration'
+import type { Member } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
-import { inTransaction, type Transaction } from '~/storage/database.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
-import { hashPassword } from '~/storage/passwords.server'
+import { hashPassword, NO_PASSWORD, verifyPassword } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { readSettings } from '../settings.server'
@@ -63,7 +64,9 @@ export async function register(
     const passwordHash = await hashPassword(form.password)
     if (!passwordHash) return BUSY
     const versions = await versionsInForce()
-    await inTransaction((tx) => takeRegistration(tx, { form, lang, wanted, passwordHash, versions }, now))
+    const taken = { form, lang, wanted, passwordHash, versions }
+    const before = await inTransaction((tx) => takeRegistration(tx, taken, now))
+    await settlePassword(before, form.password)
     await wakeLetters()
     return { outcome: 'taken' }
   })
@@ -77,7 +80,8 @@ type Taken = {
   versions: TextVersions
 }
 
-async function takeRegistration(tx: Transaction, taken: Taken, now: Date): Promise<void> {
+/** The row of an earlier registration of this address that nobody has confirmed; null when there is none. */
+async function takeRegistration(tx: Transaction, taken: Taken, now: Date): Promise<Member | null> {
   const { form, wanted } = taken
   const id = newId()
   // Uniqueness is the database's: of two tabs one creates, the other waits for it and finds the member.
@@ -90,19 +94,34 @@ async function takeRegistration(tx: Transaction, taken: Taken, now: Date): Promi
     await keepAcceptance(tx, id, taken.versions, now)
     await recordAct(tx, null, { act: 'register', thing: { kind: 'member', id } }, now)
     await sendConfirmation(tx, member, wanted, now)
-  } else if (standingOf(member) === 'unconfirmed') await registerAgain(tx, member.id, taken, now)
-  else await letters.alreadyRegistered(tx, member, { returnTo: wanted }, now)
+    return null
+  }
+  if (standingOf(member) === 'unconfirmed') {
+    await registerAgain(tx, member.id, taken, now)
+    return member
+  }
+  await letters.alreadyRegistered(tx, member, { returnTo: wanted }, now)
+  return null
 }
 
 /**
- * Nobody has confirmed this address yet: the latest registration counts, its password too, so that who registered
- * somebody else's address beforehand does not know the password of the account.
+ * Two passwords for an address that nobody has confirmed yet may be of two people, and nobody knows which of them
+ * reads its letters: neither counts, and who confirms it chooses one. Compared for every registration, which takes as
+ * long for all.
  */
-async function registerAgain(tx: Transaction, id: string, taken: Taken, now: Date): Promise<void> {
-  const { count } = await tx.member.updateMany({
-    where: { id, emailConfirmedAt: null },
-    data: answersOf(taken, now),
+async function settlePassword(before: Member | null, password: string): Promise<void> {
+  const same = (await verifyPassword(before?.passwordHash ?? null, password)) === 'right'
+  if (!before || same) return
+  await db().member.updateMany({
+    where: { id: before.id, emailConfirmedAt: null },
+    data: { passwordHash: NO_PASSWORD },
   })
+}
+
+/** Nobody has confirmed this address yet: the latest answers count. The password is {@link settlePassword}'s. */
+async function registerAgain(tx: Transaction, id: string, taken: Taken, now: Date): Promise<void> {
+  const { passwordHash: _passwordHash, ...answers } = answersOf(taken, now)
+  const { count } = await tx.member.updateMany({ where: { id, emailConfirmedAt: null }, data: answers })
   if (count === 0) return
   await keepAcceptance(tx, id, taken.versions, now)
   const recent = await tx.oneTimeToken.updateMany({

@@ -2,14 +2,10 @@ import type { SignedIn } from '~/domain/access/visitor'
 import { maySignIn, standingOf } from '~/domain/membership/membership'
 import type { PasskeyAssertion } from '~/domain/membership/passkey'
 import { db, inTransaction } from '~/storage/database.server'
-import {
-  carriedOver,
-  endLoginSession,
-  type StartedSession,
-  startLoginSession,
-} from '../../login-sessions.server'
+import { renewLoginSession, type StartedSession } from '../../login-sessions.server'
 import { type CameIn, openDoor } from '../come-in.server'
 import { findLiveToken, spendToken } from '../one-time-tokens.server'
+import type { Ended } from '../prove-again.server'
 import { inEvenTime } from '../refusals.server'
 import { verifyPasskey } from './use-passkey.server'
 
@@ -61,13 +57,12 @@ export async function proveByPasskey(
   assertion: PasskeyAssertion,
   here: { token: string; deviceName: string },
   now: Date,
-): Promise<{ outcome: 'proved'; session: StartedSession } | { outcome: 'wrong' }> {
+): Promise<{ outcome: 'proved'; session: StartedSession } | Ended | { outcome: 'wrong' }> {
   const member = await verifyPasskey(assertion, { purpose: 'proof', memberId: person.id }, now)
   if (!member) return { outcome: 'wrong' }
-  const { remembered } = await carriedOver(here.token)
-  await endLoginSession(here.token)
-  const facts = { remembered, deviceName: here.deviceName, secondFactorAt: now }
-  return { outcome: 'proved', session: await startLoginSession(member, facts, now) }
+  const { deviceName } = here
+  const session = await renewLoginSession(here.token, { deviceName, secondFactorAt: now }, now)
+  return session ? { outcome: 'proved', session } : { outcome: 'ended' }
 }
 
 /** Whether this person could prove himself by a passkey. */

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createPeople, emailOf, idOf, PASSWORD } from '../support/cast'
+import { codeIn, newestLetter, pathIn, tokenOf } from '../support/letters'
+import { bootPortal, type Portal } from '../support/portal'
+import { stampOf } from '../support/stamp'
+
+/* Somebody else wants to be in an account: beside its owner, or instead of him. */
+
+let portal: Portal
+beforeAll(async () => {
+  portal = await bootPortal()
+  await createPeople(portal.db, ['malik'])
+})
+afterAll(() => portal.close())
+
+const OWN = 'quatre chevaux sous la pluie'
+const FOREIGN = 'cinq moineaux dans la haie'
+
+const form = (email: string, password: string) => ({
+  firstName: 'Nadia',
+  lastName: 'Nouvelle',
+  email,
+  password,
+  organisation: 'Association d’exemple',
+  stakeholderGroup: 'association',
+  acceptTerms: 'on',
+  stamp: stampOf(),
+})
+
+const logIn = async (email: string, password: string) => {
+  const browser = portal.guest()
+  return { browser, status: (await browser.post('/fr/login', { email, password })).status }
+}
+
+describe('registered by somebody else too, with another password', () => {
+  const confirm = async (email: string) => {
+    const nadia = portal.guest()
+    const token = tokenOf(pathIn(await newestLetter(portal, email, 'confirm-email'), '/confirm-email'))
+    return { nadia, answer: await nadia.post('/fr/confirm-email', { token }) }
+  }
+
+  test.each([
+    ['after its owner', [OWN, FOREIGN]],
+    ['before its owner', [FOREIGN, OWN]],
+    ['before and after its owner', [FOREIGN, OWN, FOREIGN]],
+  ])(
+    '%s: none of the passwords opens, who reads the letter chooses one and goes where he wanted',
+    async (when, passwords) => {
+      const email = `${when.replaceAll(' ', '-')}@exemple.test`
+      for (const password of passwords) await portal.guest().post('/fr/register', form(email, password))
+      const { nadia, answer } = await confirm(email)
+      const choosing = answer.headers.get('location') ?? ''
+      for (const password of [OWN, FOREIGN]) expect((await logIn(email, password)).status).toBe(422)
+      expect(choosing).toMatch(/^\/fr\/reset-password\?token=/)
+      expect(nadia.cookie('__Host-sid')).toBeUndefined()
+      const chosen = await nadia.post('/fr/reset-password', { token: tokenOf(choosing), password: OWN })
+      expect(chosen.headers.get('location')).toMatch(/^\/fr\/login\?/)
+      expect((await logIn(email, OWN)).status).toBe(303)
+      expect((await logIn(email, FOREIGN)).status).toBe(422)
+    },
+  )
+
+  test('also by the six digits', async () => {
+    const email = 'par-le-code@exemple.test'
+    for (const password of [OWN, FOREIGN]) await portal.guest().post('/fr/register', form(email, password))
+    const code = codeIn(await newestLetter(portal, email, 'confirm-email'))
+    const answer = await portal.guest().post('/fr/confirm-email', { intent: 'code', email, code })
+    expect(answer.headers.get('location')).toMatch(/^\/fr\/reset-password\?token=/)
+  })
+
+  test('a second click with the same password is nobody else', async () => {
+    const email = 'deux-clics@exemple.test'
+    await Promise.all([1, 2].map(() => portal.guest().post('/fr/register', form(email, OWN))))
+    const { nadia } = await confirm(email)
+    expect(nadia.cookie('__Host-sid')).toBeDefined()
+    expect((await logIn(email, OWN)).status).toBe(303)
+  })
+})
+
+describe('a password that was changed because somebody else knew it', () => {
+  const sessionsOf = () => portal.db.loginSession.count({ where: { memberId: idOf('malik') } })
+
+  test('opens nothing any more, not even to who was signing in at that moment', async () => {
+    const email = emailOf('malik')
+    await portal.guest().post('/fr/forgot-password', { email })
+    const token = tokenOf(pathIn(await newestLetter(portal, email, 'reset-password'), '/reset-password'))
+    const before = Array.from({ length: 10 }, () => logIn(email, PASSWORD))
+    const reset = portal.guest().post('/fr/reset-password', { token, password: OWN })
+    const after = Array.from({ length: 20 }, () => logIn(email, PASSWORD))
+    expect((await reset).status).toBe(303)
+    await Promise.all([...before, ...after])
+    expect(await sessionsOf()).toBe(0)
+  })
+
+  test('proves nothing any more, not even to who was proving himself at that moment', async () => {
+    const email = emailOf('malik')
+    const thief = portal.guest()
+    expect((await thief.post('/fr/login', { email, password: OWN })).status).toBe(303)
+    await portal.guest().post('/fr/forgot-password', { email })
+    const token = tokenOf(pathIn(await newestLetter(portal, email, 'reset-password'), '/reset-password'))
+    const prove = () => thief.post('/fr/account/proof', { password: OWN })
+    const reset = portal.guest().post('/fr/reset-password', { token, password: FOREIGN })
+    await Promise.all([reset, ...Array.from({ length: 20 }, prove)])
+    expect((await reset).status).toBe(303)
+    expect(await sessionsOf()).toBe(0)
+  })
+})
+
+test('nobody has the portal send his link to strangers, as the name with which they are greeted', async () => {
+  for (const name of ['https://voleur.example', 'voleur.example', 'www.voleur.example/x', 'Nadia <a@b>']) {
+    const email = 'inconnu@exemple.test'
+    const answer = await portal.guest().post('/fr/register', { ...form(email, OWN), firstName: name })
+    expect([name, answer.status]).toEqual([name, 422])
+    expect(await newestLetter(portal, email)).toBeNull()
+  }
+  const email = 'jean-paul@exemple.test'
+  const named = { ...form(email, OWN), firstName: 'J.-P. ’t', lastName: 'O’Neill-St. Clair, M.D.' }
+  expect((await portal.guest().post('/fr/register', named)).status).toBe(303)
+})
+
+test('no address asks the framework for one route alone, however the query is written', async () => {
+  const ada = await portal.as('ada')
+  for (const query of ['_data=', 'a=?&_data=', 'a=1?b=2?&%5Fdata=']) {
+    const answer = await ada.get(`/fr/admin?${query}routes/desk/overview`)
+    expect([query, answer.status]).toEqual([query, 404])
+  }
+})
