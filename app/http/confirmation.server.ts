@@ -17,7 +17,7 @@ import { confirmingCookie, endedConfirmingCookie } from './confirming-cookie.ser
 import { entryHeaders } from './device-cookie.server'
 import { formAnswer, parseForm, readFormData } from './forms.server'
 import { notNow } from './limits.server'
-import { safeReturnPath } from './return-path.server'
+import { atItsGate, safeReturnPath } from './return-path.server'
 import { limitedAddress } from './visitor-address.server'
 
 /** One of the three forms of the confirmation page, as it comes back. */
@@ -121,5 +121,6 @@ function welcome(confirmed: Confirmed | ToChoose, lang: Locale): Response {
   const headers = entryHeaders(confirmed.session, confirmed.emailKey, now())
   headers.append('Set-Cookie', endedConfirmingCookie())
   const wanted = safeReturnPath(confirmed.returnTo)
-  return redirect(wanted ?? `${paths.account(lang)}?done=confirmed`, { status: 303, headers })
+  const there = wanted && confirmed.standing === 'pending' ? atItsGate(wanted) : wanted
+  return redirect(there ?? `${paths.account(lang)}?done=confirmed`, { status: 303, headers })
 }

@@ -49,7 +49,7 @@ const fr = {
   },
   hints: {
     firstName: 'Pour vous saluer dans nos courriels.',
-    lastName: 'Pour que l’équipe sache qui demande un compte.',
+    lastName: 'Pour examiner votre demande.',
     email:
       'Elle sert à vous connecter et à vous écrire au sujet de votre compte. Exemple : prenom.nom@exemple.fr',
     organisation:
@@ -93,7 +93,7 @@ const fr = {
   confirm: {
     title: 'Confirmer votre adresse',
     description: 'Confirmation de l’adresse électronique donnée à l’inscription.',
-    hello: (firstName: string) => `Bonjour ${firstName},`,
+    hello: (firstName: string) => `Bonjour ${firstName}.`,
     lead: (email: string) => `Un clic sur ce bouton confirme que l’adresse ${email} est la vôtre.`,
     submit: 'Confirmer mon adresse',
     registered: 'Votre inscription est notée : un courriel vient de partir',
@@ -121,6 +121,7 @@ const fr = {
     sent: 'Si cette adresse a un compte, un courriel vient de partir',
     sentLead:
       'Son lien est valable 30 minutes et ne sert qu’une fois. Pensez à regarder dans les indésirables.',
+    again: 'Pas de courriel ? Recommencez',
     back: 'Revenir à la connexion',
   },
   reset: {
@@ -193,7 +194,7 @@ const en: typeof fr = {
   },
   hints: {
     firstName: 'To greet you in our letters.',
-    lastName: 'So that the team knows who asks for an account.',
+    lastName: 'To look at your request.',
     email: 'To sign in, and to write to you about your account. Example: first.last@example.org',
     organisation: 'Where you work or study, or “in my own name”. The team uses it to look at your request.',
     stakeholderGroup: 'These are the groups of the centre’s own survey.',
@@ -234,7 +235,7 @@ const en: typeof fr = {
   confirm: {
     title: 'Confirm your address',
     description: 'Confirmation of the e-mail address given at registration.',
-    hello: (firstName: string) => `Hello ${firstName},`,
+    hello: (firstName: string) => `Hello ${firstName}.`,
     lead: (email: string) => `One click on this button confirms that the address ${email} is yours.`,
     submit: 'Confirm my address',
     registered: 'Your registration is noted: an e-mail is on its way',
@@ -261,6 +262,7 @@ const en: typeof fr = {
     submit: 'Send me the link',
     sent: 'If this address has an account, an e-mail is on its way',
     sentLead: 'Its link is valid for 30 minutes and works once. Remember to look among the unwanted mail.',
+    again: 'No e-mail? Ask again',
     back: 'Back to sign-in',
   },
   reset: {

@@ -37,7 +37,7 @@ const fr = {
     field: 'Nouvelle adresse',
     hint: 'Un courriel y sera envoyé. Votre adresse actuelle reste la bonne jusqu’à ce que vous l’ayez confirmé.',
     submit: 'Envoyer le courriel',
-    pendingTitle: (email: string) => `Un courriel est parti vers ${email}`,
+    pendingTitle: (email: string) => `Un courriel est parti à l’adresse ${email}`,
     pendingLead: (time: string) =>
       `Suivez son lien, ou recopiez ici son code à six chiffres, avant le ${time}. Pas de courriel ? Vérifiez l’adresse, puis demandez-en un autre.`,
     code: 'Code du courriel',
@@ -60,7 +60,7 @@ const fr = {
     again: 'Changer d’adresse',
   },
   data: {
-    tab: 'Mes données',
+    tab: 'Données',
     title: 'Mes données',
     description: 'Ce que le portail sait de vous, en recevoir une copie, l’effacer.',
     lead: 'Ce que le portail sait de vous vous appartient : recevez-en une copie, corrigez-le, effacez-le.',

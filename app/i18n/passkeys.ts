@@ -22,7 +22,7 @@ const fr = {
   page: {
     title: 'Clés d’accès',
     description: 'Se connecter avec son appareil, sans mot de passe.',
-    back: 'Mot de passe et connexions',
+    back: 'Sécurité',
     lead: 'Une clé d’accès (« passkey ») reste sur votre téléphone, votre ordinateur ou votre clé de sécurité. Elle vous connecte avec votre empreinte, votre visage ou votre code d’appareil : rien à retenir, rien à voler.',
     countsAsSecond: 'Une clé d’accès vaut aussi comme second facteur.',
     owing:
@@ -76,7 +76,7 @@ const en: typeof fr = {
   page: {
     title: 'Passkeys',
     description: 'Sign in with your device, without password.',
-    back: 'Password and sign-ins',
+    back: 'Security',
     lead: 'A passkey stays on your phone, your computer or your security key. It signs you in with your fingerprint, your face or your device’s PIN: nothing to remember, nothing to steal.',
     countsAsSecond: 'A passkey also counts as a second factor.',
     owing: 'Your role asks for a second factor. A passkey is one: the rest of the portal opens afterwards.',

@@ -12,8 +12,8 @@ const fr = {
   accept: 'J’accepte et je continue',
   changed: 'Un texte a encore changé entre-temps. Relisez ce qui suit avant d’accepter.',
   acceptedTitle: 'Ce que vous avez accepté',
-  acceptedLead: 'Rien de nouveau n’est à accepter.',
-  acceptedNone: 'Aucune acceptation n’est notée pour votre compte.',
+  acceptedLead: 'Vous n’avez rien de nouveau à accepter.',
+  acceptedNone: 'Vous n’avez encore rien accepté.',
   accepted: (version: string, moment: string) => `version du ${version}, le ${moment}`,
   otherwise: 'Vous ne souhaitez pas accepter ?',
   otherwiseLead:
@@ -35,7 +35,7 @@ const en: typeof fr = {
   changed: 'A text has changed once more meanwhile. Read what follows before you accept.',
   acceptedTitle: 'What you have accepted',
   acceptedLead: 'There is nothing new to accept.',
-  acceptedNone: 'No acceptance is noted for your account.',
+  acceptedNone: 'You have not accepted anything yet.',
   accepted: (version, moment) => `version of ${version}, on ${moment}`,
   otherwise: 'You would rather not accept?',
   otherwiseLead:

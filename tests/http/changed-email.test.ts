@@ -37,7 +37,7 @@ test('the new address is asked, the old one told at once, and nothing changes un
   expect((await letterTo(emailOf('marie'), 'email-change-asked'))?.text).toContain(NEW)
   expect((await marieNow()).email).toBe(emailOf('marie'))
   const page = await read(marie.get(PAGE))
-  expect(page).toContain(`Un courriel est parti vers ${NEW}`)
+  expect(page).toContain(`Un courriel est parti à l’adresse ${NEW}`)
 
   const before = marie.cookie('__Host-sid')
   const code = codeIn(await letterTo(NEW, 'confirm-new-email'))

@@ -79,9 +79,11 @@ describe('a visitor becomes a member', () => {
     const fields = form()
     const nadia = portal.guest()
     await nadia.post('/fr/register', fields)
-    await nadia.post('/fr/confirm-email', {
+    const confirmed = await nadia.post('/fr/confirm-email', {
       token: tokenOf(pathIn(await newestLetter(portal, fields.email), '/confirm-email')),
     })
+    // Straight to the block that says where her registration stands, not to the head of a page still closed.
+    expect(confirmed.headers.get('location')).toBe(`${wanted.page}#gate`)
     const page = await (await nadia.get(wanted.page)).text()
     expect(page).toContain(wanted.canaries.title)
     expect(page).not.toContain(wanted.canaries.closed)

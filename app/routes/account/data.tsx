@@ -42,7 +42,7 @@ export default function MyDataPage() {
   const lang = useLang()
   const t = myDataTexts[lang].data
   return (
-    <div className="narrow">
+    <div className="narrow settings">
       <h1>{t.title}</h1>
       <AccountAreas current="data" />
       <p className="lead">{t.lead}</p>

@@ -63,7 +63,7 @@ export default function DeletionPage() {
     )
   return (
     <div className="narrow">
-      <p>
+      <p className="back-link">
         <a href={paths.accountData(lang)}>{t.deletion.back}</a>
       </p>
       <h1>{t.deletion.title}</h1>

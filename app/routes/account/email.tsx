@@ -35,7 +35,7 @@ export default function EmailPage() {
   const t = myDataTexts[lang].email
   return (
     <div className="narrow">
-      <p>
+      <p className="back-link">
         <a href={paths.account(lang)}>{t.back}</a>
       </p>
       <h1>{t.title}</h1>

@@ -57,7 +57,7 @@ export default function PasskeysPage() {
   const t = passkeyTexts[lang].page
   return (
     <div className="narrow">
-      <p>
+      <p className={held ? undefined : 'back-link'}>
         {held ? (
           <a href={paths.secondFactor(lang, returnTo ?? undefined)}>{t.withApp}</a>
         ) : (

@@ -34,30 +34,32 @@ export default function SecondFactorPage() {
   const answer = useActionData<typeof action>()
   const lang = useLang()
   const t = signInTexts[lang].factor
+  if (answer?.codes)
+    return (
+      <div className="narrow">
+        <h1>{t.title}</h1>
+        <RecoveryCodes codes={answer.codes} />
+        <p>
+          <a className="button" href={returnTo ?? paths.account(lang)}>
+            {t.goOn}
+          </a>
+        </p>
+      </div>
+    )
   return (
     <div className="narrow">
       {held ? null : (
-        <p>
+        <p className="back-link">
           <a href={paths.accountSecurity(lang)}>{t.back}</a>
         </p>
       )}
       <h1>{t.title}</h1>
       {held ? <Held why={t.owing} /> : null}
-      {answer?.codes ? (
-        <>
-          <RecoveryCodes codes={answer.codes} />
-          <p>
-            <a className="button" href={returnTo ?? paths.account(lang)}>
-              {t.goOn}
-            </a>
-          </p>
-        </>
-      ) : null}
       {app.state === 'none' ? <NoAppYet owing={held} returnTo={returnTo} /> : null}
       {app.state === 'scanning' ? <Scanning {...app} answer={answer ?? null} /> : null}
-      {app.state === 'on' && !answer?.codes ? <AppInService since={app.since} removable={removable} /> : null}
-      {codesLeft === null || answer?.codes ? null : <CodesLeft left={codesLeft} />}
-      {held ? null : <PasskeysToo count={passkeys} />}
+      {app.state === 'on' ? <AppInService since={app.since} removable={removable} /> : null}
+      {codesLeft === null ? null : <CodesLeft left={codesLeft} />}
+      {held || app.state === 'scanning' ? null : <PasskeysToo count={passkeys} />}
     </div>
   )
 }

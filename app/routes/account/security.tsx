@@ -50,14 +50,17 @@ export default function SecurityPage() {
   const keyTexts = passkeyTexts[lang].page
   const notice = done && !answer && Object.hasOwn(t.done, done) ? t.done[done as keyof typeof t.done] : null
   return (
-    <div className="narrow">
+    <div className="narrow settings">
       <h1>{t.title}</h1>
       <AccountAreas current="security" />
       {notice ? <FormDone title={notice} /> : null}
       <section className="stack" aria-labelledby="password-title">
         <h2 id="password-title">{t.passwordTitle}</h2>
         <p>{t.passwordLead}</p>
-        <PasswordForm email={email} reply={answer?.reply ?? null} alert={answer?.alert ?? null} />
+        <details className="confirm-quiet stack" open={answer !== undefined}>
+          <summary>{t.passwordSubmit}</summary>
+          <PasswordForm email={email} reply={answer?.reply ?? null} alert={answer?.alert ?? null} />
+        </details>
       </section>
       <section className="stack" aria-labelledby="passkeys-title">
         <h2 id="passkeys-title">{keyTexts.title}</h2>

@@ -9,6 +9,7 @@ import { now } from '~/http/clock.server'
 import { formAnswer, readFormData } from '~/http/forms.server'
 import { requireLocale, requireTermsHolder } from '~/http/guards.server'
 import { safeReturnPath } from '~/http/return-path.server'
+import { accountTexts } from '~/i18n/account'
 import { termsTexts } from '~/i18n/terms'
 import { paths } from '~/paths'
 import { Acceptances, AgreementForm, ChangedTexts, WithoutAgreeing } from '~/ui/entrance/agreement'
@@ -44,10 +45,14 @@ export const meta: MetaFunction = (args) => pageMeta(args, (lang) => termsTexts[
 export default function TermsPage() {
   const { agreement, acceptances } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const t = termsTexts[useLang()]
+  const lang = useLang()
+  const t = termsTexts[lang]
   if (!agreement)
     return (
       <div className="narrow">
+        <p className="back-link">
+          <a href={paths.account(lang)}>{accountTexts[lang].profile.title}</a>
+        </p>
         <h1>{t.acceptedTitle}</h1>
         <p className="lead">{t.acceptedLead}</p>
         <Acceptances rows={acceptances} />

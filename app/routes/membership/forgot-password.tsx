@@ -55,13 +55,13 @@ export default function ForgotPasswordPage() {
           <p>{t.forgot.sentLead}</p>
         </FormDone>
       ) : null}
-      <p className="lead">{t.forgot.lead}</p>
+      {sent ? <h2>{t.forgot.again}</h2> : <p className="lead">{t.forgot.lead}</p>}
       <form method="post" onSubmit={submitOnce} noValidate className="form">
         <Alert alert={answer?.alert} />
         <FormErrors prefix="forgot" reply={answer?.reply} labels={t.fields} />
         <RequiredNote />
         <TextField field={field('email')} label={t.fields.email} type="email" autoComplete="email" />
-        <button type="submit" className="button">
+        <button type="submit" className={sent ? 'button button-secondary' : 'button'}>
           {t.forgot.submit}
         </button>
       </form>

@@ -43,6 +43,7 @@ export function PendingEmail({ email, endsAt, answer }: { email: string; endsAt:
       <form method="post" onSubmit={submitOnce} noValidate className="form">
         <input type="hidden" name="intent" value="code" />
         <FormErrors prefix="code" reply={answer?.reply} labels={{ code: t.code }} />
+        <RequiredNote />
         <TextField
           field={field('code')}
           label={t.code}

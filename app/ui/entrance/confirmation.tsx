@@ -75,6 +75,7 @@ export function ResendForm({
         {returnTo ? <input type="hidden" name="redirectTo" value={returnTo} /> : null}
         <Alert alert={answer?.alert} />
         <FormErrors prefix="resend" reply={answer?.reply} labels={t.fields} />
+        <RequiredNote />
         <TextField field={field('email')} label={t.fields.email} type="email" autoComplete="email" />
         <button type="submit" className="button button-secondary">
           {t.confirm.resendSubmit}

@@ -128,6 +128,7 @@ export function PasswordField({ field, label, autoComplete }: PasswordFieldProps
             onClick={() => setShown(!shown)}
           >
             {shown ? t.hidePassword : t.showPassword}
+            <span className="visually-hidden"> {t.ofPassword}</span>
           </button>
         ) : null}
       </div>

@@ -9,7 +9,7 @@ import { useSite } from '../use-site'
 import { Alert } from './alert'
 import { fieldsOf } from './fields'
 import { CheckField, FormErrors, PasswordField, RequiredNote, submitOnce, TextField } from './form-parts'
-import { PasskeyAlert, PasskeyButton } from './passkey-door'
+import { OtherWay, PasskeyAlert, PasskeyButton } from './passkey-door'
 import { useAutofill, useEntering, usePasskeysHere } from './use-passkey'
 
 export type EntranceFormProps = {
@@ -53,16 +53,20 @@ export function LoginForm({ reply, alert, returnTo }: EntranceFormProps) {
         autoComplete="username webauthn"
       />
       <PasswordField field={field('password')} label={t.fields.password} autoComplete="current-password" />
+      <p className="field-after">
+        <a href={paths.forgotPassword(lang)}>{t.login.forgotten}</a>
+      </p>
       <CheckField field={field('remember')} label={t.fields.remember} hint={t.hints.remember} />
       <button type="submit" className="button">
         {t.login.submit}
       </button>
-      {passkeysHere ? <PasskeyButton label="signIn" waiting={waiting} onPress={enter} /> : null}
-      <p>
-        <a href={paths.forgotPassword(lang)}>{t.login.forgotten}</a>
-        <br />
-        <a href={paths.signInLetter(lang, returnTo ?? undefined)}>{signInTexts[lang].letter.offer}</a>
-      </p>
+      <div className="other-ways">
+        <OtherWay />
+        {passkeysHere ? <PasskeyButton label="signIn" waiting={waiting} onPress={enter} /> : null}
+        <a className="button button-secondary" href={paths.signInLetter(lang, returnTo ?? undefined)}>
+          {signInTexts[lang].letter.offer}
+        </a>
+      </div>
     </form>
   )
 }

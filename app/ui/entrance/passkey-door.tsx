@@ -21,11 +21,17 @@ export function PasskeyDoor({ path, label }: DoorProps) {
   const { problem, waiting, enter } = useEntering(path, () => ({}))
   if (!usePasskeysHere()) return null
   return (
-    <div className="passkey-door">
+    <div className="other-ways">
       <PasskeyAlert problem={problem} />
+      <OtherWay />
       <PasskeyButton label={label} waiting={waiting} onPress={enter} />
     </div>
   )
+}
+
+/** The line between a form and the other ways to the same end. */
+export function OtherWay() {
+  return <p className="other-ways-or">{passkeyTexts[useLang()].door.or}</p>
 }
 
 type ButtonProps = { label: 'signIn' | 'step' | 'prove'; waiting: boolean; onPress: () => void }
@@ -34,9 +40,6 @@ export function PasskeyButton({ label, waiting, onPress }: ButtonProps) {
   const t = passkeyTexts[useLang()].door
   return (
     <>
-      <p className="passkey-or">
-        <span>{t.or}</span>
-      </p>
       <button type="button" className="button button-secondary" disabled={waiting} onClick={onPress}>
         {t[label]}
       </button>

@@ -1,4 +1,5 @@
-import type { FormEvent } from 'react'
+import { useRevalidator } from '@remix-run/react'
+import { type FormEvent, useEffect } from 'react'
 import { formatDate } from '~/i18n/formats'
 import { passkeyTexts } from '~/i18n/passkeys'
 import { signInTexts } from '~/i18n/sign-in'
@@ -19,6 +20,12 @@ export function AddPasskey({ suggested, goOn }: AddProps) {
   const here = usePasskeysHere()
   const { problem, waiting, codes, add } = useAdding(paths.newPasskey(lang))
   const field = fieldsOf('passkey', null, lang)('name')
+  const { revalidate } = useRevalidator()
+  const isAdded = codes !== null
+  // The list below knows of it too.
+  useEffect(() => {
+    if (isAdded) revalidate()
+  }, [isAdded, revalidate])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (!waiting) void add(String(new FormData(event.currentTarget).get('name') ?? ''))

@@ -28,7 +28,7 @@ export function PasswordForm({ email, reply, alert }: PasswordFormProps) {
       <PasswordField field={field('password')} label={t.current} autoComplete="current-password" />
       <PasswordField field={field('newPassword')} label={t.next} autoComplete="new-password" />
       <button type="submit" className="button">
-        {t.passwordSubmit}
+        {t.passwordSave}
       </button>
     </form>
   )

@@ -78,6 +78,14 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
           </li>
         ))}
       </ul>
+      <p>
+        <a
+          download={t.codesFile}
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(codes.join('\n'))}`}
+        >
+          {t.codesDownload}
+        </a>
+      </p>
     </section>
   )
 }
