@@ -48,6 +48,7 @@ export const paths = {
   /** Where a letter's link stops the removal of a second factor. */
   keepSecondFactor: (lang: Locale, token?: string) =>
     `/${lang}/keep-second-factor${token ? `?token=${segment(token)}` : ''}`,
+  deskMemberErasure: (lang: Locale, id: string) => `/${lang}/admin/members/${id}/erasure`,
   deskMemberSecondFactor: (lang: Locale, id: string) => `/${lang}/admin/members/${id}/second-factor`,
   passkeys: (lang: Locale, redirectTo?: string) =>
     withReturn(`/${lang}/account/security/passkeys`, redirectTo),

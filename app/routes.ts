@@ -64,6 +64,7 @@ export default [
       route('admin/members/bulk', 'routes/desk/members-bulk.tsx'),
       route('admin/members/import', 'routes/desk/members-import.tsx'),
       route('admin/members/:id', 'routes/desk/member.tsx'),
+      route('admin/members/:id/erasure', 'routes/desk/member-erasure.tsx'),
       route('admin/members/:id/second-factor', 'routes/desk/member-second-factor.tsx'),
       route('admin/outbox', 'routes/desk/outbox.tsx'),
       route('admin/outbox/:id', 'routes/desk/letter.tsx'),

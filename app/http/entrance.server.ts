@@ -90,7 +90,8 @@ function refusal(
     case 'off':
       return { status: 403, alert: { kind: 'password-sign-in-off' } }
     case 'refused':
-      return { status: 403, alert: { kind: 'refused', reason: answer.reason } }
+    case 'suspended':
+      return { status: 403, alert: { kind: answer.outcome, reason: answer.reason } }
     default:
       return { status: 403, alert: { kind: answer.outcome } }
   }

@@ -31,7 +31,8 @@ const en: typeof fr = {
     'Each subject is there twice: as JSON, for a program, and as CSV, for a spreadsheet. Dates are in universal time (UTC). In the CSV files an apostrophe stands before cells that a spreadsheet would take for a formula.',
   contents: {
     profile: 'Your profile, and the page that you wanted to read when you registered.',
-    membership: 'The dates of your membership, and the reason for a refusal if there was one.',
+    membership:
+      'The dates of your membership, and the reason for a refusal or a suspension if one was given.',
     sessions: 'Your open sign-ins: device and dates.',
     consents: 'The terms and texts that you have accepted: version and date.',
     'access-requests': 'Your requests for access to documents, your messages and the answers.',

@@ -1,5 +1,5 @@
 import { dictionary } from './dictionary'
-import { type LetterTexts, link, type Named, text } from './letter-parts'
+import { type LetterTexts, link, type Named, quote, text, when } from './letter-parts'
 
 const fr = {
   accountOpened: (p: Named & { href: string }): LetterTexts => ({
@@ -15,6 +15,32 @@ const fr = {
       ),
     ],
     why: `Vous recevez ce courriel parce que l’équipe de ${p.site} vous a inscrit avec cette adresse. Si vous ne voulez pas de ce compte, répondez-lui ou ne faites rien : personne ne peut s’en servir à votre place.`,
+  }),
+  accountSuspended: (p: Named & { reason: string }): LetterTexts => ({
+    subject: `Votre compte sur ${p.site} est suspendu`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        `L’équipe de ${p.site} a suspendu votre compte : vos connexions sont fermées, et vous ne pouvez plus vous connecter. Rien n’est effacé.`,
+      ),
+      ...when(p.reason !== '', text('Voici ce que l’équipe vous en dit :')),
+      ...when(p.reason !== '', quote(p.reason)),
+      text(
+        'Si vous pensez que c’est une erreur, écrivez à l’équipe : ses coordonnées sont dans les mentions légales du site. Les pages publiques et les extraits des documents vous restent ouverts, comme à chacun.',
+      ),
+    ],
+    why: `Vous recevez ce courriel parce que vous avez un compte sur ${p.site}.`,
+  }),
+  suspensionLifted: (p: Named & { href: string }): LetterTexts => ({
+    subject: `Votre compte sur ${p.site} est rouvert`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        `La suspension de votre compte sur ${p.site} est levée. Vous pouvez de nouveau vous connecter, avec le même mot de passe :`,
+      ),
+      link('Se connecter', p.href),
+    ],
+    why: `Vous recevez ce courriel parce que vous avez un compte sur ${p.site}.`,
   }),
 }
 
@@ -32,6 +58,32 @@ const en: typeof fr = {
       ),
     ],
     why: `You receive this letter because the team of ${p.site} registered you with this address. If you do not want this account, tell them or do nothing: nobody can use it in your place.`,
+  }),
+  accountSuspended: (p) => ({
+    subject: `Your account on ${p.site} is suspended`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        `The team of ${p.site} has suspended your account: your sessions have ended, and you can no longer sign in. Nothing is erased.`,
+      ),
+      ...when(p.reason !== '', text('This is what the team tells you about it:')),
+      ...when(p.reason !== '', quote(p.reason)),
+      text(
+        'If you think that this is a mistake, write to the team: how to reach it is in the site’s legal notice. The public pages and the excerpts of the documents stay open to you, as to everybody.',
+      ),
+    ],
+    why: `You receive this letter because you have an account on ${p.site}.`,
+  }),
+  suspensionLifted: (p) => ({
+    subject: `Your account on ${p.site} is open again`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        `The suspension of your account on ${p.site} is over. You can sign in again, with the same password:`,
+      ),
+      link('Sign in', p.href),
+    ],
+    why: `You receive this letter because you have an account on ${p.site}.`,
   }),
 }
 

@@ -18,9 +18,9 @@ const actsFr: Record<BulkIntent, Texts> = {
   },
   suspend: {
     title: 'Suspendre ces comptes ?',
-    lead: 'Toutes leurs connexions se ferment à l’instant et ces personnes ne peuvent plus se connecter. Rien n’est effacé.',
+    lead: 'Toutes leurs connexions se ferment à l’instant et ces personnes ne peuvent plus se connecter. Un courriel part à chacune, avec la raison que vous donnez. Rien n’est effacé.',
     submit: (n) => (n < 2 ? 'Suspendre ce compte' : `Suspendre ces ${n} comptes`),
-    done: 'compte suspendu, connexions fermées',
+    done: 'compte suspendu, connexions fermées, un courriel part',
   },
   'end-sessions': {
     title: 'Fermer les connexions de ces personnes ?',
@@ -75,9 +75,9 @@ const en: typeof fr = {
     },
     suspend: {
       title: 'Suspend these accounts?',
-      lead: 'All their sessions end this instant, and these people can no longer sign in. Nothing is erased.',
+      lead: 'All their sessions end this instant, and these people can no longer sign in. A letter leaves for each, with the reason that you give. Nothing is erased.',
       submit: (n) => (n === 1 ? 'Suspend this account' : `Suspend these ${n} accounts`),
-      done: 'account suspended, sessions ended',
+      done: 'account suspended, sessions ended, a letter leaves',
     },
     'end-sessions': {
       title: 'End the sessions of these people?',

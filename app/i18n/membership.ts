@@ -25,13 +25,13 @@ const alertsFr = {
   suspended:
     'Ce compte est suspendu. Pour en savoir plus, écrivez à l’équipe du centre : ses coordonnées sont dans les mentions légales.',
   refused: 'Votre demande d’inscription n’a pas été acceptée.',
-  refusedReason: (reason: string) => `Motif donné : « ${reason} »`,
+  reason: (reason: string) => `Motif donné : « ${reason} »`,
   erased: 'Ce compte a été supprimé à la demande de son titulaire.',
   'send-again':
     'Ce formulaire est parti avant d’avoir pu être vérifié. Rien n’est perdu : retapez votre mot de passe et envoyez-le une nouvelle fois.',
   'password-sign-in-off':
     'Après de très nombreux essais, ce mot de passe ne permet plus de se connecter. Choisissez-en un nouveau avec « Mot de passe oublié » : un courriel vous y conduira.',
-} satisfies Record<EntranceAlert['kind'] | 'refusedReason', unknown>
+} satisfies Record<EntranceAlert['kind'] | 'reason', unknown>
 
 const fr = {
   requiredMark: '* Champ requis',
@@ -170,7 +170,7 @@ const alertsEn: typeof alertsFr = {
   suspended:
     'This account is suspended. To learn more, write to the centre’s team: how to reach it is in the legal notice.',
   refused: 'Your registration was not accepted.',
-  refusedReason: (reason: string) => `Reason given: “${reason}”`,
+  reason: (reason: string) => `Reason given: “${reason}”`,
   erased: 'This account was deleted at its holder’s request.',
   'send-again':
     'This form was sent before it could be checked. Nothing is lost: type your password again and send it once more.',

@@ -18,4 +18,27 @@ function accountOpened(
   })
 }
 
-export const memberLetters = { accountOpened }
+/** `reason` is the admin's own words to the member, or empty. */
+function accountSuspended(
+  tx: Transaction,
+  to: Recipient,
+  { reason }: { reason: string | null },
+  now: Date,
+): Promise<void> {
+  return queueLetter(tx, to, now, memberLetterTexts, {
+    kind: 'account-suspended',
+    link: null,
+    texts: (t, named) => t.accountSuspended({ ...named, reason: reason ?? '' }),
+  })
+}
+
+function suspensionLifted(tx: Transaction, to: Recipient, now: Date): Promise<void> {
+  const href = absolute(paths.login(langOf(to)))
+  return queueLetter(tx, to, now, memberLetterTexts, {
+    kind: 'suspension-lifted',
+    link: href,
+    texts: (t, named) => t.suspensionLifted({ ...named, href }),
+  })
+}
+
+export const memberLetters = { accountOpened, accountSuspended, suspensionLifted }

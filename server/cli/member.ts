@@ -49,9 +49,10 @@ async function doAct(act: string, { id, role }: { id: string; role: string | und
   const now = new Date()
   switch (act) {
     case 'approve':
-    case 'suspend':
     case 'unsuspend':
       return saidOf(await changeMembership('operator', id, { intent: act }, now))
+    case 'suspend':
+      return saidOf(await changeMembership('operator', id, { intent: act, reason: null }, now))
     case 'end-sessions': {
       const ended = await endSessionsOf(id, now)
       return { code: 0, outcome: 'done', message: `sessions ended: ${ended}`, ended }

@@ -60,6 +60,7 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/admin/members/export.csv': 'admins',
   '/:lang/admin/members/import': 'admins',
   '/:lang/admin/members/:id': 'admins',
+  '/:lang/admin/members/:id/erasure': 'admins',
   '/:lang/admin/members/:id/second-factor': 'admins',
   '/:lang/admin/members/invitations': 'admins',
   '/:lang/admin/members/invitations/new': 'admins',

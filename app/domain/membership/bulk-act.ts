@@ -10,11 +10,11 @@ export const MOST_AT_ONCE = 50
 
 export const isBulkIntent = (word: unknown): word is BulkIntent => BULK_INTENTS.includes(word as BulkIntent)
 
-/** One act for each of these people; a refusal has one reason for all. */
+/** One act for each of these people; a refusal, or a suspension, has one reason for all. */
 export const BulkAct = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('approve') }),
   z.object({ intent: z.literal('refuse'), reason }),
-  z.object({ intent: z.literal('suspend') }),
+  z.object({ intent: z.literal('suspend'), reason }),
   z.object({ intent: z.literal('end-sessions') }),
 ])
 export type BulkAct = z.infer<typeof BulkAct>

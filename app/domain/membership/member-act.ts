@@ -15,11 +15,11 @@ export const reason = z
   .optional()
   .transform((text) => text || null)
 
-/** What an admin does with a membership. `reason` goes to the applicant, in the admin's own words. */
+/** What an admin does with a membership. `reason` goes to the person, in the admin's own words. */
 export const MemberAct = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('approve') }),
   z.object({ intent: z.literal('refuse'), reason }),
-  z.object({ intent: z.literal('suspend') }),
+  z.object({ intent: z.literal('suspend'), reason }),
   z.object({ intent: z.literal('unsuspend') }),
   z.object({ intent: z.literal('end-sessions') }),
   z.object({ intent: z.literal('change-role'), role: z.enum(ROLES, { error: error('choose-one') }) }),

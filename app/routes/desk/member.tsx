@@ -11,6 +11,7 @@ import { formAnswer, readForm } from '~/http/forms.server'
 import { notFound, requireAdmin, requireLocale, requireRecentProof } from '~/http/guards.server'
 import { safeReturnPath } from '~/http/return-path.server'
 import { deskTexts } from '~/i18n/desk'
+import { erasureTexts } from '~/i18n/erasure'
 import { factorLossTexts } from '~/i18n/factor-loss'
 import { paths } from '~/paths'
 import { AuditList } from '~/ui/desk/audit-list'
@@ -88,6 +89,10 @@ export default function MemberPage() {
       ) : (
         <DoneNotice done={done} texts={t.done} />
       )}
+      <section aria-labelledby="facts-title" className="stack">
+        <h2 id="facts-title">{t.facts}</h2>
+        <MemberFacts member={member} />
+      </section>
       <section aria-labelledby="decide-title" className="panel">
         <h2 id="decide-title">{t.decide}</h2>
         {member.itself ? <p>{t.itself}</p> : null}
@@ -95,13 +100,12 @@ export default function MemberPage() {
           <p>{t.noDecision[member.standing]}</p>
         ) : null}
         <MemberActs member={member} reply={answer?.reply ?? null} />
-      </section>
-      <p>
-        <Link to={paths.deskMemberSecondFactor(lang, member.id)}>{factorLossTexts[lang].desk.link}</Link>
-      </p>
-      <section aria-labelledby="facts-title" className="stack">
-        <h2 id="facts-title">{t.facts}</h2>
-        <MemberFacts member={member} />
+        {member.itself ? null : (
+          <p className="cluster">
+            <Link to={paths.deskMemberSecondFactor(lang, member.id)}>{factorLossTexts[lang].desk.link}</Link>
+            <Link to={paths.deskMemberErasure(lang, member.id)}>{erasureTexts[lang].link}</Link>
+          </p>
+        )}
       </section>
       <MemberGrants grants={member.grants} />
       <section aria-labelledby="history-title" className="stack">

@@ -4,6 +4,7 @@ import { changed, readMemberQuery } from '~/domain/membership/member-filters'
 import { now } from '~/http/clock.server'
 import { requireAdmin, requireLocale } from '~/http/guards.server'
 import { deskTexts } from '~/i18n/desk'
+import { erasureTexts } from '~/i18n/erasure'
 import { invitationTexts } from '~/i18n/invitations'
 import { memberListTexts } from '~/i18n/member-list'
 import { paths } from '~/paths'
@@ -50,7 +51,10 @@ export default function MembersPage() {
           </a>
         </p>
       </div>
-      <DoneNotice done={asked.get('done')} texts={texts.member.done} />
+      <DoneNotice
+        done={asked.get('done')}
+        texts={{ ...texts.member.done, erased: erasureTexts[lang].done }}
+      />
       <WaitingNotice query={query} waiting={counts.pending} />
       <MemberFilters query={query} counts={counts} />
       {rows.length ? (

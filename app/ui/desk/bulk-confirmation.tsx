@@ -33,7 +33,7 @@ export function BulkConfirmation({ intent, people, reply }: Props) {
           <FormErrors prefix="bulk" reply={reply} labels={{ reason: t.reason }} />
           <p>{t.acts[intent].lead}</p>
           <People people={concerned} caption={t.concerned} />
-          {intent === 'refuse' ? (
+          {intent === 'refuse' || intent === 'suspend' ? (
             <TextAreaField field={field} label={t.reason} required={false} maxLength={1000} />
           ) : null}
           <div className="form-actions">

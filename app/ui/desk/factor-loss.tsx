@@ -6,6 +6,7 @@ import { paths } from '~/paths'
 import { fieldsOf } from '../entrance/fields'
 import { FormErrors, submitOnce } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
+import { RadioGroup } from './radio-group'
 
 type Removal = { askedAt: string; dueAt: string; by: string | null; check: IdentityCheck }
 type FactorLossProps = {
@@ -53,7 +54,7 @@ function Pending({ removal }: { removal: Removal }) {
 function AskRemoval({ reply }: { reply: SubmissionResult<string[]> | null }) {
   const lang = useLang()
   const t = factorLossTexts[lang].desk
-  const { id, name, error } = fieldsOf('loss', reply, lang)('check')
+  const field = fieldsOf('loss', reply, lang)('check')
   return (
     <section className="panel stack">
       <ul>
@@ -64,20 +65,11 @@ function AskRemoval({ reply }: { reply: SubmissionResult<string[]> | null }) {
       <form method="post" className="form" onSubmit={submitOnce} noValidate>
         <FormErrors prefix="loss" reply={reply} labels={{ check: t.check }} />
         <input type="hidden" name="intent" value="ask-removal" />
-        <fieldset className="form-group" id={id} aria-describedby={error ? `${id}-error` : undefined}>
-          <legend>{t.check}</legend>
-          {error ? (
-            <p className="field-error" id={`${id}-error`}>
-              {error}
-            </p>
-          ) : null}
-          {IDENTITY_CHECKS.map((one) => (
-            <div className="field field-check" key={one}>
-              <input type="radio" id={`loss-${one}`} name={name} value={one} required />
-              <label htmlFor={`loss-${one}`}>{t.checks[one]}</label>
-            </div>
-          ))}
-        </fieldset>
+        <RadioGroup
+          field={field}
+          legend={t.check}
+          options={IDENTITY_CHECKS.map((value) => ({ value, label: t.checks[value] }))}
+        />
         <p className="field-hint">{t.never}</p>
         <div>
           <button className="button button-danger" type="submit">

@@ -36,7 +36,7 @@ export function RowActs({ id, name, returnTo }: { id: string; name: string; retu
           <span className="visually-hidden"> – {name}</span>
         </button>
       </ActForm>
-      <RefuseForm id={id} name={name} returnTo={returnTo} reply={null} />
+      <ReasonForm intent="refuse" id={id} name={name} returnTo={returnTo} reply={null} />
     </div>
   )
 }
@@ -62,17 +62,9 @@ export function MemberActs({ member, reply }: MemberActsProps) {
           </div>
         </ActForm>
       ) : null}
-      {acts.includes('refuse') ? <RefuseForm id={id} name={name} reply={reply} /> : null}
+      {acts.includes('refuse') ? <ReasonForm intent="refuse" id={id} name={name} reply={reply} /> : null}
       {acts.includes('change-role') ? <RoleForm {...member} /> : null}
-      {acts.includes('suspend') ? (
-        <Confirmed
-          id={id}
-          intent="suspend"
-          summary={t.suspend}
-          hint={t.suspendHint}
-          button={t.suspendConfirm}
-        />
-      ) : null}
+      {acts.includes('suspend') ? <ReasonForm intent="suspend" id={id} name={name} reply={reply} /> : null}
       {acts.includes('end-sessions') ? (
         <Confirmed
           id={id}
@@ -113,29 +105,36 @@ function Confirmed({ id, intent, summary, hint, button }: ConfirmedProps) {
   )
 }
 
-type RefuseProps = {
+type ReasonProps = {
+  intent: 'refuse' | 'suspend'
   id: string
   name: string
   returnTo?: string
   reply: SubmissionResult<string[]> | null
 }
 
-function RefuseForm({ id, name, returnTo, reply }: RefuseProps) {
+/** What closes an account, with words that reach its owner. */
+function ReasonForm({ intent, id, name, returnTo, reply }: ReasonProps) {
   const lang = useLang()
   const t = deskTexts[lang].member
-  const field = fieldsOf(`refuse-${id}`, reply, lang)('reason')
+  const words = intent === 'refuse' ? t.refusing : t.suspending
+  const field = fieldsOf(
+    `${intent}-${id}`,
+    reply?.initialValue?.intent === intent ? reply : null,
+    lang,
+  )('reason')
   return (
     <details className="confirm" open={field.error !== null}>
       <summary>
-        {t.refuse}
+        {words.summary}
         <span className="visually-hidden"> – {name}</span>
       </summary>
-      <ActForm memberId={id} intent="refuse" returnTo={returnTo}>
-        <p>{t.refuseHint}</p>
+      <ActForm memberId={id} intent={intent} returnTo={returnTo}>
+        <p>{words.hint}</p>
         <TextAreaField field={field} label={t.reason} required={false} maxLength={1000} />
         <div>
           <button className="button button-danger" type="submit">
-            {t.refuseConfirm}
+            {words.confirm}
           </button>
         </div>
       </ActForm>

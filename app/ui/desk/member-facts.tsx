@@ -17,6 +17,7 @@ type Facts = {
   role: Role
   wantedPath: string | null
   refusalReason: string | null
+  suspensionReason: string | null
   sessions: number
   secondFactor: { app: boolean; passkeys: number }
   dates: {
@@ -57,6 +58,7 @@ export function MemberFacts({ member }: { member: Facts }) {
       <Fact term={t.refused}>{moment(dates.refusedAt)}</Fact>
       <Fact term={t.refusalReason}>{member.refusalReason}</Fact>
       <Fact term={t.suspended}>{moment(dates.suspendedAt)}</Fact>
+      <Fact term={t.refusalReason}>{member.suspensionReason}</Fact>
       <Fact term={t.erasedOn}>{moment(dates.erasedOn)}</Fact>
       <Fact term={t.seen}>{moment(dates.lastSeenAt) ?? t.never}</Fact>
       <Fact term={t.sessions}>{String(member.sessions)}</Fact>

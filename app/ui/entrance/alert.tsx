@@ -15,10 +15,11 @@ export function Alert({ alert }: { alert: EntranceAlert | null | undefined }) {
         </FormAlert>
       )
     case 'refused':
+    case 'suspended':
       return (
         <FormAlert>
-          <p>{t.refused}</p>
-          {alert.reason ? <p>{t.refusedReason(alert.reason)}</p> : null}
+          <p>{t[alert.kind]}</p>
+          {alert.reason ? <p>{t.reason(alert.reason)}</p> : null}
         </FormAlert>
       )
     default:

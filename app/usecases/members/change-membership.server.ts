@@ -5,6 +5,7 @@ import { type Role, type Standing, standingOf } from '~/domain/membership/member
 import type { Member, Prisma } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
+import { memberLetters } from '~/mail/letters-members.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { type Act, recordAct } from '../audit.server'
 import { isLastAdmin } from './last-admin.server'
@@ -42,7 +43,7 @@ function doAct(tx: Transaction, decider: Decider, id: string, act: MemberAct, no
     case 'refuse':
       return refuseApplicant(tx, decider, id, act.reason, now)
     case 'suspend':
-      return suspendMember(tx, decider, id, now)
+      return suspendMember(tx, decider, id, act.reason, now)
     case 'unsuspend':
       return unsuspendMember(tx, decider, id, now)
     case 'end-sessions':
@@ -83,19 +84,22 @@ async function refuseApplicant(
   return { outcome: 'done' }
 }
 
+/** The reason stands in his row and in his letter, which go with him; never in the audit trail. */
 async function suspendMember(
   tx: Transaction,
   decider: Decider,
   id: string,
+  reason: string | null,
   now: Date,
 ): Promise<MembershipChange> {
   if (decider !== 'operator' && id === decider.id) return { outcome: 'yourself' }
   if (await isLastAdmin(tx, id)) return { outcome: 'last-admin' }
   const from = { OR: [WITH_STANDING.active, WITH_STANDING.pending] }
-  const member = await move(tx, id, from, { suspendedAt: now })
+  const member = await move(tx, id, from, { suspendedAt: now, suspensionReason: reason })
   if (!member) return explain(tx, id, 'suspended')
   await endSessions(tx, id)
   await record(tx, decider, { act: 'suspend-member', thing: { kind: 'member', id } }, now)
+  await memberLetters.accountSuspended(tx, member, { reason }, now)
   return { outcome: 'done' }
 }
 
@@ -105,9 +109,13 @@ async function unsuspendMember(
   id: string,
   now: Date,
 ): Promise<MembershipChange> {
-  const member = await move(tx, id, WITH_STANDING.suspended, { suspendedAt: null })
+  const member = await move(tx, id, WITH_STANDING.suspended, {
+    suspendedAt: null,
+    suspensionReason: null,
+  })
   if (!member) return explain(tx, id, 'active')
   await record(tx, decider, { act: 'unsuspend-member', thing: { kind: 'member', id } }, now)
+  await memberLetters.suspensionLifted(tx, member, now)
   return { outcome: 'done' }
 }
 

@@ -1,4 +1,5 @@
 import { isId } from '~/domain/ids'
+import type { ErasureGround } from '~/domain/membership/erasure'
 import type { Member, Prisma } from '~/generated/prisma/client'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { logErasures } from '~/storage/erasure-log.server'
@@ -17,6 +18,8 @@ export type Erased = { outcome: 'erased' } | { outcome: 'missing' } | { outcome:
 type Why = {
   by: Decider | 'portal'
   cause: ErasureCause
+  /** Of an admin. */
+  ground?: ErasureGround
   /** Asked again in the transaction: who no longer answers to it stays, as if he were missing. */
   onlyIf?: Prisma.MemberWhereInput
 }
@@ -52,7 +55,8 @@ async function erase(tx: Transaction, id: string, why: Why, now: Date): Promise<
   if (count === 0) return null
   await tx.emailChange.deleteMany({ where: { emailKey: member.emailKey } })
   await tx.erasedMember.createMany({ data: [{ id, erasedAt: now }], skipDuplicates: true })
-  const act = { act: 'erase-member', thing: { kind: 'member', id }, detail: { cause: why.cause } } as const
+  const detail = { cause: why.cause, ...(why.ground && { ground: why.ground }) }
+  const act = { act: 'erase-member', thing: { kind: 'member', id }, detail } as const
   if (why.by === 'portal') await recordAct(tx, null, act, now, 'portal')
   else if (why.by === 'operator') await recordAct(tx, null, act, now, 'cli')
   else await recordAct(tx, why.by, act, now)

@@ -40,6 +40,7 @@ export type MemberView = {
     erasedOn: string | null
   }
   refusalReason: string | null
+  suspensionReason: string | null
   sessions: number
   /** What stands beside his password. */
   secondFactor: { app: boolean; passkeys: number }
@@ -95,6 +96,7 @@ export async function openMember(
       erasedOn: row.deletionAskedAt && erasedOn(row.deletionAskedAt).toISOString(),
     },
     refusalReason: row.refusalReason,
+    suspensionReason: row.suspensionReason,
     sessions: row._count.loginSessions,
     secondFactor: { app: Boolean(row.secondFactor?.confirmedAt), passkeys: row._count.passkeys },
     grants: row.grants.map((grant) => ({

@@ -17,8 +17,8 @@ export type SignedInAnswer =
   | { outcome: 'wrong' }
   | { outcome: 'off' }
   | { outcome: 'unconfirmed' }
-  | { outcome: 'suspended' | 'erased' }
-  | { outcome: 'refused'; reason: string | null }
+  | { outcome: 'erased' }
+  | { outcome: 'refused' | 'suspended'; reason: string | null }
   | Limited
   | Busy
 
@@ -72,8 +72,16 @@ function stopped(answer: MayTry): SignedInAnswer {
 }
 
 function closed(standing: Standing, member: Member): SignedInAnswer {
-  if (standing === 'unconfirmed' || standing === 'suspended') return { outcome: standing }
-  return standing === 'refused' ? { outcome: 'refused', reason: member.refusalReason } : { outcome: 'erased' }
+  switch (standing) {
+    case 'unconfirmed':
+      return { outcome: standing }
+    case 'suspended':
+      return { outcome: standing, reason: member.suspensionReason }
+    case 'refused':
+      return { outcome: standing, reason: member.refusalReason }
+    default:
+      return { outcome: 'erased' }
+  }
 }
 
 /** Old hashes grow with the portal's parameters, at the only moment when the password is known. */

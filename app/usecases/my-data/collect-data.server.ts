@@ -59,6 +59,7 @@ const MEMBERSHIP = [
   'refusedAt',
   'refusalReason',
   'suspendedAt',
+  'suspensionReason',
   'lastSeenAt',
   'deletionAskedAt',
 ]
