@@ -46,7 +46,7 @@ describe('the trail is searched', () => {
 
   test('page by page, by key: what is written meanwhile moves nothing', async () => {
     for (let n = 1; n <= 103; n++) await write({ act: 'many', thingId: `n-${n}`, detail: { n } })
-    const numbers = (text: string) => [...text.matchAll(/\bn = (\d+)/g)].map(([, n]) => Number(n))
+    const numbers = (text: string) => [...text.matchAll(/\bn: (\d+)/g)].map(([, n]) => Number(n))
     const link = async (path: string, rel: string) => {
       const html = await (await ada.get(path)).text()
       const [, href = ''] = html.match(new RegExp(`<a[^>]*rel="${rel}"[^>]*href="([^"]+)"`)) ?? []

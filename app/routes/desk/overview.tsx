@@ -49,13 +49,13 @@ export default function OverviewPage() {
                 value={people.waiting}
                 label={t.applicants(people.waiting)}
                 to={`${paths.deskMembers(lang)}?standing=pending`}
-                action={t.answer}
+                action={people.waiting ? t.answer : t.see}
               />
               <Tile
                 value={people.undelivered}
                 label={t.undelivered(people.undelivered)}
                 to={paths.deskOutbox(lang)}
-                action={t.look}
+                action={people.undelivered ? t.look : t.see}
               />
               <Tile
                 value={people.members}

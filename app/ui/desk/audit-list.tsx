@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { auditDetailTexts } from '~/i18n/audit-details'
 import { deskTexts } from '~/i18n/desk'
 import { formatMoment } from '~/i18n/formats'
 import { paths } from '~/paths'
@@ -48,15 +49,21 @@ export function AuditList({ rows, caption, admin, captioned = true }: AuditListP
           <td data-label={columns.actor}>
             {row.actor ? <ThingName {...row.actor} admin={admin} bare /> : (t.audit.via[row.via] ?? row.via)}
           </td>
-          <td data-label={columns.detail}>
-            {Object.entries(row.detail)
-              .map(([key, value]) => `${key} = ${value}`)
-              .join(', ')}
-          </td>
+          <td data-label={columns.detail}>{inWords(row.detail, lang)}</td>
         </tr>
       ))}
     </Table>
   )
+}
+
+/** « raison : demandé autrement » in place of the names that the machine keeps; what is empty is left out. */
+function inWords(detail: Record<string, string>, lang: 'fr' | 'en'): string {
+  const { names, values } = auditDetailTexts[lang]
+  const colon = lang === 'fr' ? '\u00a0: ' : ': '
+  return Object.entries(detail)
+    .filter(([, value]) => value !== '' && value !== '{}')
+    .map(([name, value]) => `${names[name] ?? name}${colon}${values[name]?.[value] ?? value}`)
+    .join(', ')
 }
 
 function ThingName({ kind, id, name, admin, bare = false }: Named & { admin: boolean; bare?: boolean }) {

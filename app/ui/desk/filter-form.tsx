@@ -1,10 +1,23 @@
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
+
+/** What an address says of the page beside its filters. */
+const NO_FILTERS = ['done', 'select', 'page', 'after', 'before']
 
 type Labels = { apply: string; reset: string }
 
+type FormProps = {
+  action: string
+  t: Labels
+  children: ReactNode
+  /** Filters that few need, under the others. */
+  more?: ReactNode
+}
+
 /** Filters are a GET: the address says what is shown, and can be kept or passed on. */
-export function FilterForm({ action, t, children }: { action: string; t: Labels; children: ReactNode }) {
+export function FilterForm({ action, t, children, more }: FormProps) {
+  const [asked] = useSearchParams()
+  const filtered = [...asked].some(([name, value]) => value && !NO_FILTERS.includes(name))
   return (
     <form method="get" action={action} className="filters">
       {children}
@@ -12,8 +25,9 @@ export function FilterForm({ action, t, children }: { action: string; t: Labels;
         <button className="button button-secondary" type="submit">
           {t.apply}
         </button>
-        <Link to={action}>{t.reset}</Link>
+        {filtered ? <Link to={action}>{t.reset}</Link> : null}
       </div>
+      {more}
     </form>
   )
 }

@@ -40,14 +40,18 @@ export function MemberFacts({ member }: { member: Facts }) {
   const groups: Record<string, string> = membershipTexts[lang].groups
   const moment = (at: string | null) => at && <time dateTime={at}>{formatMoment(at, lang)}</time>
   return (
-    <dl className="facts">
-      <Fact term={t.email}>
+    <dl className="facts facts-member">
+      <Fact term={t.email} wide>
         <a href={`mailto:${member.email}`}>{member.email}</a>
       </Fact>
-      <Fact term={t.organisation}>{member.organisation}</Fact>
+      <Fact term={t.organisation} wide>
+        {member.organisation}
+      </Fact>
       <Fact term={t.group}>{groups[member.stakeholderGroup as StakeholderGroup]}</Fact>
-      <Fact term={t.motivation}>{member.motivation}</Fact>
-      <Fact term={t.wanted}>
+      <Fact term={t.motivation} wide>
+        {member.motivation}
+      </Fact>
+      <Fact term={t.wanted} wide>
         {member.wantedPath ? <a href={member.wantedPath}>{member.wantedPath}</a> : null}
       </Fact>
       <Fact term={t.language}>{t.languages[member.lang]}</Fact>
@@ -56,9 +60,13 @@ export function MemberFacts({ member }: { member: Facts }) {
       <Fact term={t.confirmed}>{moment(dates.emailConfirmedAt)}</Fact>
       <Fact term={t.approved}>{moment(dates.approvedAt)}</Fact>
       <Fact term={t.refused}>{moment(dates.refusedAt)}</Fact>
-      <Fact term={t.refusalReason}>{member.refusalReason}</Fact>
+      <Fact term={t.refusalReason} wide>
+        {member.refusalReason}
+      </Fact>
       <Fact term={t.suspended}>{moment(dates.suspendedAt)}</Fact>
-      <Fact term={t.refusalReason}>{member.suspensionReason}</Fact>
+      <Fact term={t.refusalReason} wide>
+        {member.suspensionReason}
+      </Fact>
       <Fact term={t.erasedOn}>{moment(dates.erasedOn)}</Fact>
       <Fact term={t.seen}>{moment(dates.lastSeenAt) ?? t.never}</Fact>
       <Fact term={t.sessions}>{String(member.sessions)}</Fact>
@@ -68,10 +76,10 @@ export function MemberFacts({ member }: { member: Facts }) {
 }
 
 /** Nothing for a fact that there is not. */
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+function Fact({ term, wide = false, children }: { term: string; wide?: boolean; children: ReactNode }) {
   if (!children) return null
   return (
-    <div>
+    <div className={wide ? 'fact-wide' : undefined}>
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>

@@ -1,5 +1,5 @@
-import { useLocation } from '@remix-run/react'
-import { MEMBER_SORTS, type MemberQuery, SEEN_FILTERS } from '~/domain/membership/member-filters'
+import { useLocation, useSearchParams } from '@remix-run/react'
+import { isFiltered, MEMBER_SORTS, type MemberQuery, SEEN_FILTERS } from '~/domain/membership/member-filters'
 import { ROLES, STAKEHOLDER_GROUPS, STANDINGS, type Standing } from '~/domain/membership/membership'
 import { accountTexts } from '~/i18n/account'
 import { deskTexts } from '~/i18n/desk'
@@ -7,7 +7,7 @@ import { memberListTexts } from '~/i18n/member-list'
 import { membershipTexts } from '~/i18n/membership'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
-import { FilterForm, FilterSelect, FilterText } from './filter-form'
+import { FilterDay, FilterForm, FilterSelect, FilterText } from './filter-form'
 
 /** What the list of members is narrowed to and sorted by. */
 export function MemberFilters({ query, counts }: { query: MemberQuery; counts: Record<Standing, number> }) {
@@ -15,10 +15,57 @@ export function MemberFilters({ query, counts }: { query: MemberQuery; counts: R
   const texts = deskTexts[lang]
   const t = { ...texts.members, ...memberListTexts[lang] }
   const { search } = useLocation()
-  const dated = query.seen !== null || query.registeredFrom !== '' || query.registeredTo !== ''
+  const [asked] = useSearchParams()
+  const narrowed = isFiltered({ ...query, words: '', standing: null })
   return (
     // A key of its own for each address: fields show what is filtered, also after « back ».
-    <FilterForm key={search} action={paths.deskMembers(lang)} t={t}>
+    <FilterForm
+      key={search}
+      action={paths.deskMembers(lang)}
+      t={t}
+      more={
+        <details className="confirm-quiet filters-more" open={narrowed}>
+          <summary>{t.more}</summary>
+          <div className="filters">
+            <FilterSelect
+              name="role"
+              label={t.role}
+              value={query.role ?? ''}
+              any={t.anyRole}
+              options={ROLES.map((value) => ({ value, label: accountTexts[lang].roles[value] }))}
+            />
+            <FilterSelect
+              name="group"
+              label={t.group}
+              value={query.group ?? ''}
+              any={t.anyGroup}
+              options={STAKEHOLDER_GROUPS.map((value) => ({
+                value,
+                label: membershipTexts[lang].groups[value],
+              }))}
+            />
+            <FilterText name="organisation" label={t.organisation} value={query.organisation} />
+            <FilterSelect
+              name="sort"
+              label={t.sort}
+              value={asked.get('sort') ?? ''}
+              any={t.usualOrder}
+              options={MEMBER_SORTS.map((value) => ({ value, label: t.sorts[value] }))}
+            />
+            <FilterSelect
+              name="seen"
+              label={t.seen}
+              value={query.seen ?? ''}
+              any={t.anySeen}
+              options={SEEN_FILTERS.map((value) => ({ value, label: t.seenFilters[value] }))}
+            />
+            <FilterDay name="seenOn" label={t.seenOn} value={query.seenOn} />
+            <FilterDay name="from" label={t.registeredFrom} value={query.registeredFrom} />
+            <FilterDay name="to" label={t.registeredTo} value={query.registeredTo} />
+          </div>
+        </details>
+      }
+    >
       <FilterText name="q" label={t.search} value={query.words} />
       <FilterSelect
         name="standing"
@@ -27,53 +74,6 @@ export function MemberFilters({ query, counts }: { query: MemberQuery; counts: R
         any={t.anyStanding}
         options={STANDINGS.map((value) => ({ value, label: `${texts.standings[value]} (${counts[value]})` }))}
       />
-      <FilterSelect
-        name="role"
-        label={t.role}
-        value={query.role ?? ''}
-        any={t.anyRole}
-        options={ROLES.map((value) => ({ value, label: accountTexts[lang].roles[value] }))}
-      />
-      <FilterSelect
-        name="group"
-        label={t.group}
-        value={query.group ?? ''}
-        any={t.anyGroup}
-        options={STAKEHOLDER_GROUPS.map((value) => ({ value, label: membershipTexts[lang].groups[value] }))}
-      />
-      <FilterText name="organisation" label={t.organisation} value={query.organisation} />
-      <FilterSelect
-        name="sort"
-        label={t.sort}
-        value={query.sort}
-        options={MEMBER_SORTS.map((value) => ({ value, label: t.sorts[value] }))}
-      />
-      <details className="confirm-quiet filters-more" open={dated}>
-        <summary>{t.more}</summary>
-        <div className="filters">
-          <FilterSelect
-            name="seen"
-            label={t.seen}
-            value={query.seen ?? ''}
-            any={t.anySeen}
-            options={SEEN_FILTERS.map((value) => ({ value, label: t.seenFilters[value] }))}
-          />
-          <FilterDay name="seenOn" label={t.seenOn} value={query.seenOn} />
-          <FilterDay name="from" label={t.registeredFrom} value={query.registeredFrom} />
-          <FilterDay name="to" label={t.registeredTo} value={query.registeredTo} />
-        </div>
-      </details>
     </FilterForm>
-  )
-}
-
-function FilterDay({ name, label, value }: { name: string; label: string; value: string }) {
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={`filter-${name}`}>
-        {label}
-      </label>
-      <input className="field-input" type="date" id={`filter-${name}`} name={name} defaultValue={value} />
-    </div>
   )
 }

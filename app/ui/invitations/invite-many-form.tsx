@@ -27,6 +27,7 @@ export function InviteManyForm({ reply }: ReplyProps) {
         field={field('list')}
         label={fields.list}
         hint={hints.list}
+        required={false}
         rows={10}
         maxLength={100_000}
       />

@@ -1,0 +1,88 @@
+import { accountTexts } from './account'
+import { dictionary } from './dictionary'
+import { erasureTexts } from './erasure'
+import { factorLossTexts } from './factor-loss'
+
+type Details = { names: Record<string, string>; values: Record<string, Record<string, string>> }
+
+const fr: Details = {
+  names: {
+    bytes: 'octets',
+    cause: 'cause',
+    changed: 'changé',
+    check: 'vérification',
+    count: 'nombre',
+    document: 'document',
+    endsAt: 'jusqu’au',
+    fields: 'champs',
+    filters: 'filtres',
+    format: 'format',
+    from: 'avant',
+    ground: 'raison',
+    how: 'par',
+    invitation: 'invitation',
+    member: 'membre',
+    name: 'nom',
+    policy: 'inscription',
+    role: 'rôle',
+    slug: 'adresse',
+    to: 'après',
+    tries: 'essais',
+    version: 'version',
+  },
+  values: {
+    cause: {
+      asked: 'demandé par son titulaire',
+      inactive: 'compte inutilisé',
+      refused: 'demande refusée il y a un mois',
+      desk: 'un administrateur',
+      replayed: 'après une restauration',
+    },
+    check: factorLossTexts.fr.desk.checks,
+    ground: erasureTexts.fr.grounds,
+    how: { password: 'mot de passe', letter: 'courriel', passkey: 'clé d’accès' },
+    role: accountTexts.fr.roles,
+    from: accountTexts.fr.roles,
+    to: accountTexts.fr.roles,
+  },
+}
+
+const en: Details = {
+  names: {
+    ...fr.names,
+    bytes: 'bytes',
+    changed: 'changed',
+    check: 'check',
+    count: 'number',
+    endsAt: 'until',
+    fields: 'fields',
+    filters: 'filters',
+    from: 'before',
+    ground: 'reason',
+    how: 'by',
+    member: 'member',
+    name: 'name',
+    policy: 'registration',
+    role: 'role',
+    slug: 'address',
+    to: 'after',
+    tries: 'tries',
+  },
+  values: {
+    cause: {
+      asked: 'asked for by its owner',
+      inactive: 'unused account',
+      refused: 'refused a month ago',
+      desk: 'an administrator',
+      replayed: 'after a restore',
+    },
+    check: factorLossTexts.en.desk.checks,
+    ground: erasureTexts.en.grounds,
+    how: { password: 'password', letter: 'e-mail', passkey: 'passkey' },
+    role: accountTexts.en.roles,
+    from: accountTexts.en.roles,
+    to: accountTexts.en.roles,
+  },
+}
+
+export const auditDetailTexts = dictionary(fr, { en })
