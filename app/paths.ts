@@ -24,7 +24,7 @@ export const paths = {
   confirmEmail: (lang: Locale, token?: string) =>
     `/${lang}/confirm-email${token ? `?token=${segment(token)}` : ''}`,
   /** Where the code of the letter is typed, and a new letter asked for. */
-  confirmEmailStep: (lang: Locale, done: 'registered' | 'unconfirmed' | 'sent', redirectTo: string | null) =>
+  confirmEmailStep: (lang: Locale, done: 'registered' | 'sent', redirectTo: string | null) =>
     `/${lang}/confirm-email?done=${done}${redirectTo ? `&redirectTo=${segment(redirectTo)}` : ''}`,
   forgotPassword: (lang: Locale) => `/${lang}/forgot-password`,
   resetPassword: (lang: Locale, token?: string) =>

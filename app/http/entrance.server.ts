@@ -56,7 +56,6 @@ async function answerLogin(
   const form = parseForm(formData, SignIn)
   if (form.outcome === 'invalid')
     return formAnswer<EntranceReply>({ form: 'login', reply: form.reply, alert: null })
-  const { email } = form.value
   const door = {
     address: limitedAddress(context),
     deviceMark: readDeviceMark(request),
@@ -67,16 +66,11 @@ async function answerLogin(
   if (answer.outcome === 'signed-in') return welcomeIn(answer, lang)
   if (answer.outcome === 'second-factor')
     return toSecondStep(answer.token, form.value.remember === 'on', lang)
-  if (answer.outcome === 'unconfirmed')
-    return redirect(paths.confirmEmailStep(lang, 'unconfirmed', wanted), {
-      status: 303,
-      headers: { 'Set-Cookie': confirmingCookie(email.address) },
-    })
   const { status, headers, alert } = refusal(answer)
   return formAnswer<EntranceReply>({ form: 'login', reply: form.refuse({}), alert }, status, headers)
 }
 
-type Refused = Exclude<SignedInAnswer, { outcome: 'signed-in' | 'second-factor' | 'unconfirmed' }>
+type Refused = Exclude<SignedInAnswer, { outcome: 'signed-in' | 'second-factor' }>
 
 function refusal(
   answer: Refused,

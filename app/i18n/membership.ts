@@ -19,6 +19,7 @@ function waitFr(minutes: number): string {
 const alertsFr = {
   'wrong-credentials':
     'L’adresse électronique ou le mot de passe n’est pas le bon. Vérifiez les deux, puis essayez de nouveau.',
+  confirmFirst: 'Vous venez de vous inscrire ? Confirmez d’abord votre adresse avec le courriel reçu.',
   'too-many': (minutes: number) =>
     `Trop d’essais ou de demandes en peu de temps. Par sécurité, attendez ${waitFr(minutes)} puis recommencez ; ce que vous avez saisi est conservé.`,
   busy: 'Beaucoup de personnes se connectent en ce moment. Attendez quelques secondes puis envoyez de nouveau.',
@@ -31,7 +32,7 @@ const alertsFr = {
     'Ce formulaire est parti avant d’avoir pu être vérifié. Rien n’est perdu : retapez votre mot de passe et envoyez-le une nouvelle fois.',
   'password-sign-in-off':
     'Après de très nombreux essais, ce mot de passe ne permet plus de se connecter. Choisissez-en un nouveau avec « Mot de passe oublié » : un courriel vous y conduira.',
-} satisfies Record<EntranceAlert['kind'] | 'reason', unknown>
+} satisfies Record<EntranceAlert['kind'] | 'reason' | 'confirmFirst', unknown>
 
 const fr = {
   requiredMark: '* Champ requis',
@@ -99,8 +100,6 @@ const fr = {
     registered: 'Votre inscription est notée : un courriel vient de partir',
     registeredLead:
       'Ouvrez-le et suivez son lien, ou recopiez ici le code à six chiffres qu’il contient. Il reste valable 24 heures.',
-    unconfirmed: 'Votre mot de passe est le bon, mais votre adresse n’est pas encore confirmée',
-    unconfirmedLead: 'Recopiez le code du courriel reçu à l’inscription, ou demandez un nouveau courriel.',
     sent: 'Si un compte attend confirmation à cette adresse, un nouveau courriel vient de partir',
     sentLead: 'Les liens et codes précédents ne sont plus valables. Pensez à regarder dans les indésirables.',
     codeTitle: 'Avec le code du courriel',
@@ -164,6 +163,7 @@ function waitEn(minutes: number): string {
 
 const alertsEn: typeof alertsFr = {
   'wrong-credentials': 'The e-mail address or the password is wrong. Check both, then try again.',
+  confirmFirst: 'You have just registered? Confirm your address first, with the e-mail that you got.',
   'too-many': (minutes: number) =>
     `Too many tries or requests in a short time. To be safe, wait ${waitEn(minutes)} and try again; what you typed is kept.`,
   busy: 'Many people are signing in right now. Wait a few seconds and send the form again.',
@@ -241,8 +241,6 @@ const en: typeof fr = {
     registered: 'Your registration is noted: an e-mail is on its way',
     registeredLead:
       'Open it and follow its link, or copy the six-digit code that it holds. It is valid for 24 hours.',
-    unconfirmed: 'Your password is right, but your address is not confirmed yet',
-    unconfirmedLead: 'Copy the code of the e-mail that you got when you registered, or ask for a new one.',
     sent: 'If an account waits for confirmation at this address, a new e-mail is on its way',
     sentLead: 'Earlier links and codes are no longer valid. Remember to look among the unwanted mail.',
     codeTitle: 'With the code of the e-mail',

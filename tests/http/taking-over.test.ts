@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { visibleText } from '../support/browser'
 import { createPeople, emailOf, idOf, PASSWORD } from '../support/cast'
 import { codeIn, newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
@@ -106,6 +107,18 @@ describe('a password that was changed because somebody else knew it', () => {
   })
 })
 
+test('who registers an address of others learns nothing by signing in with the password that he gave', async () => {
+  const told = async (email: string) => {
+    const spy = portal.guest()
+    await spy.post('/fr/register', form(email, FOREIGN))
+    const answer = await spy.post('/fr/login', { email, password: FOREIGN })
+    const page = visibleText(await answer.text())
+    expect(page).toContain('Confirmez d’abord votre adresse')
+    return [answer.status, answer.headers.get('location'), page.replaceAll(email, '…')]
+  }
+  expect(await told('personne@exemple.test')).toEqual(await told(emailOf('marie')))
+})
+
 test('nobody has the portal send his link to strangers, as the name with which they are greeted', async () => {
   for (const name of ['https://voleur.example', 'voleur.example', 'www.voleur.example/x', 'Nadia <a@b>']) {
     const email = 'inconnu@exemple.test'
@@ -113,6 +126,9 @@ test('nobody has the portal send his link to strangers, as the name with which t
     expect([name, answer.status]).toEqual([name, 422])
     expect(await newestLetter(portal, email)).toBeNull()
   }
+  const marie = await portal.as('marie')
+  const profile = { ...form('', ''), firstName: 'voleur.example/x', lang: 'fr' }
+  expect((await marie.post('/fr/account', profile)).status).toBe(422)
   const email = 'jean-paul@exemple.test'
   const named = { ...form(email, OWN), firstName: 'J.-P. ’t', lastName: 'O’Neill-St. Clair, M.D.' }
   expect((await portal.guest().post('/fr/register', named)).status).toBe(303)

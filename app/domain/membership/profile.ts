@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { FieldError } from '../field-error'
 import { LOCALES } from '../locale'
 import { STAKEHOLDER_GROUPS } from './membership'
-import { lineOfText } from './registration'
+import { lineOfText, nameField } from './registration'
 
 /** What a member may change about himself. */
 export const Profile = z.object({
-  firstName: lineOfText(80),
-  lastName: lineOfText(80),
+  firstName: nameField,
+  lastName: nameField,
   organisation: lineOfText(160),
   stakeholderGroup: z.enum(STAKEHOLDER_GROUPS, { error: 'choose-one' satisfies FieldError }),
   lang: z.enum(LOCALES, { error: 'choose-one' satisfies FieldError }),

@@ -74,16 +74,7 @@ function SpentNote() {
 
 function DoneNote({ done }: { done: string | null }) {
   const t = membershipTexts[useLang()].confirm
-  if (done !== 'registered' && done !== 'unconfirmed' && done !== 'sent') return null
-  if (done === 'unconfirmed')
-    return (
-      <div className="notice notice-warning" role="status">
-        <p>
-          <strong>{t.unconfirmed}</strong>
-        </p>
-        <p>{t.unconfirmedLead}</p>
-      </div>
-    )
+  if (done !== 'registered' && done !== 'sent') return null
   return (
     <FormDone title={t[done]}>
       <p>{t[`${done}Lead`]}</p>

@@ -16,7 +16,6 @@ export type SignedInAnswer =
   | HalfWay
   | { outcome: 'wrong' }
   | { outcome: 'off' }
-  | { outcome: 'unconfirmed' }
   | { outcome: 'erased' }
   | { outcome: 'refused' | 'suspended'; reason: string | null }
   | Limited
@@ -26,7 +25,9 @@ type Door = { address: string; deviceMark: string | null; deviceName: string; re
 
 /**
  * Signs in with e-mail and password. Unknown address and wrong password are one answer, in the same time; only the
- * right password is told why its account may not sign in.
+ * right password is told why its account may not sign in. An account whose address nobody has confirmed is none yet:
+ * who registers somebody's address with a password of his own would else learn, by signing in with it, whether there
+ * was an account before.
  */
 export async function signIn(form: SignIn, door: Door, now: Date): Promise<SignedInAnswer> {
   const device = knownDevice(door.deviceMark, form.email.key, now)
@@ -41,7 +42,7 @@ export async function signIn(form: SignIn, door: Door, now: Date): Promise<Signe
   })
   if (verdict === 'busy') return BUSY
   if (verdict === 'stopped') return stopped(answer)
-  if (verdict === 'wrong' || !member) {
+  if (verdict === 'wrong' || !member || standingOf(member) === 'unconfirmed') {
     await noteFailure(tries)
     noteFailedSignIn(member?.id ?? null, now)
     return { outcome: 'wrong' }
@@ -73,8 +74,6 @@ function stopped(answer: MayTry): SignedInAnswer {
 
 function closed(standing: Standing, member: Member): SignedInAnswer {
   switch (standing) {
-    case 'unconfirmed':
-      return { outcome: standing }
     case 'suspended':
       return { outcome: standing, reason: member.suspensionReason }
     case 'refused':
