@@ -4,7 +4,7 @@ import { type Browser, visibleText } from '../support/browser'
 import { type CastName, emailOf, idOf, PASSWORD } from '../support/cast'
 import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
-import { putAppIntoService } from '../support/second-factor'
+import { codeOf, forgetStep, putAppIntoService } from '../support/second-factor'
 
 /* Marie has lost her phone and her recovery codes. Ada makes sure that it is she, and has the second factor removed. */
 
@@ -21,9 +21,10 @@ beforeEach(async () => {
   await portal.db.factorRemoval.deleteMany()
   await portal.db.passkey.deleteMany()
   await portal.db.secondFactor.deleteMany()
-  await putAppIntoService(await portal.as('marie'))
+  secret = (await putAppIntoService(await portal.as('marie'))).secret
 })
 
+let secret = ''
 const login = (name: CastName) => ({ intent: 'login', email: emailOf(name), password: PASSWORD })
 /** Where her password leads Marie. */
 const leads = async (browser: Browser = portal.guest()) =>
@@ -171,6 +172,31 @@ describe('it is stopped', () => {
     expect((await portal.guest().post('/fr/keep-second-factor', { token })).status).toBe(303)
     const { passwordHash } = await portal.db.member.findUniqueOrThrow({ where: { id: idOf('ada') } })
     await portal.db.member.update({ where: { id: idOf('marie') }, data: { passwordHash } })
+  })
+
+  test('by Marie, as soon as she signs in with the phone that she was said to have lost', async () => {
+    await asked()
+    const marie = portal.guest()
+    expect(await leads(marie)).toBe(STEP)
+    await forgetStep(portal, 'marie')
+    expect((await marie.post(STEP, { code: codeOf(secret) })).headers.get('location')).toBe('/fr/documents')
+    expect(await removals()).toBe(0)
+    expect(await newestLetter(portal, emailOf('marie'), 'factor-removal-stopped')).not.toBeNull()
+  })
+
+  test('with the role of who asked for it: nobody who was found out leaves a door open behind him', async () => {
+    const here = { id: idOf('ada') }
+    for (const [gone, back] of [
+      [{ role: 'editor' }, { role: 'admin' }],
+      [{ suspendedAt: new Date() }, { suspendedAt: null }],
+    ] as const) {
+      await asked()
+      await due()
+      await portal.db.member.update({ where: here, data: gone })
+      const where = await leads()
+      await portal.db.member.update({ where: here, data: back })
+      expect([where, await removals()]).toEqual([STEP, 0])
+    }
   })
 
   test('not by a token of another purpose, nor a bent one', async () => {

@@ -7,7 +7,7 @@ import { db, inTransaction } from '~/storage/database.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
-import { removeFactorsIfDue } from './factor-loss.server'
+import { endRemovalOfWhoHasIt, removeFactorsIfDue } from './factor-loss.server'
 import { factorsOf, mustStepAgain } from './factors.server'
 import { findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
 import type { Limited } from './refusals.server'
@@ -56,6 +56,7 @@ export async function openDoor(
 ): Promise<CameIn> {
   const { remember: remembered, deviceName, secondFactorAt } = way
   const session = await startLoginSession(member, { remembered, deviceName, secondFactorAt }, now)
+  if (secondFactorAt) await endRemovalOfWhoHasIt(member.id, now)
   const person = personOf(member)
   const tell = way.onNewDevice && !secondFactorAt && (await countUse(['new-device-letter', member.id])) === 0
   await inTransaction(async (tx) => {

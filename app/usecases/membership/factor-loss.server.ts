@@ -3,6 +3,7 @@
 import type { Admin } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
 import { type FactorLossAct, type IdentityCheck, REMOVAL_HOURS } from '~/domain/membership/factor-loss'
+import { standingOf } from '~/domain/membership/membership'
 import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
 import { passkeyLetters } from '~/mail/letters-passkeys.server'
@@ -126,20 +127,39 @@ export async function keepSecondFactor(
   return { outcome: 'kept' }
 }
 
+/** Who has just signed in by his second factor has not lost it, whatever somebody told an admin. */
+export async function endRemovalOfWhoHasIt(memberId: string, now: Date): Promise<void> {
+  if (!(await db().factorRemoval.findUnique({ where: { memberId } }))) return
+  await inTransaction((tx) => stopRemoval(tx, null, memberId, now))
+  await wakeLetters()
+}
+
+/** Whether who asked for a removal may still ask for one: it does not outlive his being an admin. */
+async function isAdminStill(tx: Transaction, id: string): Promise<boolean> {
+  const member = await tx.member.findUnique({ where: { id } })
+  return member?.role === 'admin' && standingOf(member) === 'active'
+}
+
 /** Does what is due for one member; when he signs in he does not wait for the job. */
 export async function removeFactorsIfDue(memberId: string, now: Date): Promise<boolean> {
   if (!(await db().factorRemoval.findFirst({ where: { memberId, dueAt: { lte: now } } }))) return false
   const done = await inTransaction(async (tx) => {
     await lockFactors(tx, memberId)
-    const { count } = await tx.factorRemoval.deleteMany({ where: { memberId, dueAt: { lte: now } } })
-    if (count === 0 || !(await dropFactors(tx, memberId))) return false
+    const removal = await tx.factorRemoval.findFirst({ where: { memberId, dueAt: { lte: now } } })
+    if (!removal) return false
+    if (!(await isAdminStill(tx, removal.adminId))) {
+      await stopRemoval(tx, null, memberId, now)
+      return false
+    }
+    await tx.factorRemoval.deleteMany({ where: { memberId } })
+    if (!(await dropFactors(tx, memberId))) return false
     const member = await tx.member.findUniqueOrThrow({ where: { id: memberId } })
     await letters.securityChanged(tx, member, { change: 'second-factor-off' }, now)
     const act = { act: 'remove-second-factor', thing: { kind: 'member', id: memberId } } as const
     await recordAct(tx, null, act, now, 'portal')
     return true
   })
-  if (done) await wakeLetters()
+  await wakeLetters()
   return done
 }
 
