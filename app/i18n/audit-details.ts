@@ -2,11 +2,13 @@ import { accountTexts } from './account'
 import { dictionary } from './dictionary'
 import { erasureTexts } from './erasure'
 import { factorLossTexts } from './factor-loss'
+import { retentionDeskTexts } from './retention-desk'
 
 type Details = { names: Record<string, string>; values: Record<string, Record<string, string>> }
 
 const fr: Details = {
   names: {
+    ...retentionDeskTexts.fr.rules,
     bytes: 'octets',
     cause: 'cause',
     changed: 'changé',
@@ -50,6 +52,7 @@ const fr: Details = {
 const en: Details = {
   names: {
     ...fr.names,
+    ...retentionDeskTexts.en.rules,
     bytes: 'bytes',
     changed: 'changed',
     check: 'check',
@@ -60,6 +63,7 @@ const en: Details = {
     from: 'before',
     ground: 'reason',
     how: 'by',
+    invitation: 'invitation',
     member: 'member',
     name: 'name',
     policy: 'registration',

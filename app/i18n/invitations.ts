@@ -113,7 +113,7 @@ const fr = {
     file: 'Fichier CSV ou texte',
   },
   hints: {
-    names: 'Ils préremplissent son formulaire ; la personne pourra les corriger.',
+    names: 'Nom et organisation préremplissent son formulaire ; la personne pourra les corriger.',
     message: 'Quelques lignes de votre main, reprises dans le courriel.',
     wantedPath:
       'L’adresse d’un atelier ou d’un document de ce portail : la personne y arrivera après son inscription.',
@@ -253,7 +253,7 @@ const en: typeof fr = {
     file: 'CSV or text file',
   },
   hints: {
-    names: 'They fill in the person’s form beforehand, and can be corrected there.',
+    names: 'Name and organisation fill in the person’s form beforehand, and can be corrected there.',
     message: 'A few lines in your own words, quoted in the letter.',
     wantedPath:
       'The address of a workshop or a document of this portal: the person will come to it after registering.',

@@ -6,7 +6,7 @@ import { auditTexts } from '~/i18n/audit'
 import { deskTexts } from '~/i18n/desk'
 import { paths } from '~/paths'
 import { AuditList } from '~/ui/desk/audit-list'
-import { AuditChain, AuditExport, KeyPages } from '~/ui/desk/audit-tools'
+import { AuditChain, AuditExport, AuditPages } from '~/ui/desk/audit-tools'
 import { EmptyList } from '~/ui/desk/empty-list'
 import { FilterDay, FilterForm, FilterSelect, FilterText } from '~/ui/desk/filter-form'
 import { pageMeta } from '~/ui/page-meta'
@@ -61,7 +61,7 @@ export default function AuditPage() {
       ) : (
         <EmptyList title={t.none}>{t.noneHint}</EmptyList>
       )}
-      <KeyPages older={older} newer={newer} />
+      <AuditPages older={older} newer={newer} />
       <AuditExport filters={filters} />
       <AuditChain chain={chain} />
     </>

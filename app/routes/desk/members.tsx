@@ -70,7 +70,11 @@ export default function MembersPage() {
       ) : (
         <NobodyListed query={query} waiting={counts.pending} />
       )}
-      <KeyPages previous={previous} next={next} />
+      <KeyPages
+        label={t.pages}
+        previous={previous ? { to: changed(asked, { before: previous }), text: t.previous } : null}
+        next={next ? { to: changed(asked, { after: next }), text: t.next } : null}
+      />
     </>
   )
 }

@@ -51,7 +51,7 @@ export default function RetentionPage() {
         </p>
       </form>
       {reports.length ? (
-        reports.map((report) => <RetentionReport key={report.id} {...report} />)
+        reports.map((report, index) => <RetentionReport key={report.id} newest={index === 0} {...report} />)
       ) : (
         <EmptyList title={t.none}>{t.noneHint}</EmptyList>
       )}

@@ -5,6 +5,7 @@ import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { RowActs } from './member-acts'
 import type { SeenMember } from './member-table'
+import { PersonName } from './person-name'
 import { Table } from './table'
 
 /** Who waits longest for an answer, and the answer; on the desk's first page. */
@@ -24,9 +25,7 @@ export function Applicants({ rows, total }: { rows: SeenMember[]; total: number 
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <Link to={paths.deskMember(lang, row.id)}>{row.name}</Link>
-              <br />
-              <span>{row.email}</span>
+              <PersonName name={row.name} email={row.email} to={paths.deskMember(lang, row.id)} />
             </th>
             <td data-label={t.columns.organisation}>{row.organisation}</td>
             <td data-label={t.columns.standing}>{t.waitingFor(row.waitingDays ?? 0)}</td>

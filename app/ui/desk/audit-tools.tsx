@@ -1,13 +1,13 @@
-import { Link, useLocation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { auditTexts } from '~/i18n/audit'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
+import { KeyPages } from './key-pages'
 
 /** The pages beside this one; what was filtered stays in the address. */
-export function KeyPages({ older, newer }: { older: string | null; newer: string | null }) {
+export function AuditPages({ older, newer }: { older: string | null; newer: string | null }) {
   const t = auditTexts[useLang()]
   const { search } = useLocation()
-  if (!older && !newer) return null
   const to = (name: 'before' | 'after', key: string) => {
     const query = new URLSearchParams(search)
     for (const other of ['before', 'after', 'verify']) query.delete(other)
@@ -15,24 +15,11 @@ export function KeyPages({ older, newer }: { older: string | null; newer: string
     return `?${query}`
   }
   return (
-    <nav className="pagination" aria-label={t.pages}>
-      <ul>
-        {newer ? (
-          <li>
-            <Link to={to('after', newer)} rel="prev">
-              {t.newer}
-            </Link>
-          </li>
-        ) : null}
-        {older ? (
-          <li>
-            <Link to={to('before', older)} rel="next">
-              {t.older}
-            </Link>
-          </li>
-        ) : null}
-      </ul>
-    </nav>
+    <KeyPages
+      label={t.pages}
+      previous={newer ? { to: to('after', newer), text: t.newer } : null}
+      next={older ? { to: to('before', older), text: t.older } : null}
+    />
   )
 }
 

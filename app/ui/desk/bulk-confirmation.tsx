@@ -8,6 +8,7 @@ import { fieldsOf } from '../entrance/fields'
 import { FormErrors, submitOnce, TextAreaField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
 import { EmptyList } from './empty-list'
+import { PersonName } from './person-name'
 import { StandingPill } from './pills'
 import { Table } from './table'
 
@@ -63,9 +64,7 @@ function People({ people, caption }: { people: Person[]; caption: string }) {
       {people.map(({ id, name, email, standing }) => (
         <tr key={id}>
           <th scope="row">
-            {name}
-            <br />
-            <span>{email}</span>
+            <PersonName name={name} email={email} />
           </th>
           <td data-label={t.state}>
             <StandingPill standing={standing} />

@@ -3,6 +3,7 @@ import { memberImportTexts } from '~/i18n/member-import'
 import { membershipTexts } from '~/i18n/membership'
 import { FormAlert, submitOnce, TextAreaField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
+import { FileField } from './file-field'
 
 type Texts = (typeof memberImportTexts)['fr']
 
@@ -14,7 +15,7 @@ export function ImportForm({ list, refused, most }: { list: string; refused: Ref
   const t = memberImportTexts[lang]
   const columns = Object.entries(t.columns)
   return (
-    <form method="post" encType="multipart/form-data" className="form form-wide" onSubmit={submitOnce}>
+    <form method="post" encType="multipart/form-data" className="form form-wide panel" onSubmit={submitOnce}>
       <input type="hidden" name="intent" value="check" />
       {refused ? (
         <FormAlert>
@@ -46,22 +47,7 @@ export function ImportForm({ list, refused, most }: { list: string; refused: Ref
         maxLength={500_000}
         rows={10}
       />
-      <div className="field">
-        <label className="field-label" htmlFor="import-file">
-          {t.file}
-        </label>
-        <p className="field-hint" id="import-file-hint">
-          {t.fileHint}
-        </p>
-        <input
-          className="field-input"
-          type="file"
-          id="import-file"
-          name="file"
-          accept=".csv,.tsv,.txt,text/csv"
-          aria-describedby="import-file-hint"
-        />
-      </div>
+      <FileField id="import-file" label={t.file} hint={t.fileHint} accept=".csv,.tsv,.txt,text/csv" />
       <div>
         <button className="button" type="submit">
           {t.check}

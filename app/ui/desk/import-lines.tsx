@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { memberImportTexts } from '~/i18n/member-import'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
+import { PersonName } from './person-name'
 import { Table } from './table'
 
 type Fault = keyof (typeof memberImportTexts)['fr']['faults']
@@ -27,9 +28,10 @@ export function ImportLines({ lines }: { lines: Line[] }) {
         <tr key={line}>
           <td data-label={t.line}>{line}</td>
           <th scope="row">
-            {[cells.firstName, cells.lastName].filter(Boolean).join(' ')}
-            <br />
-            <span>{cells.email}</span>
+            <PersonName
+              name={[cells.firstName, cells.lastName].filter(Boolean).join(' ')}
+              email={cells.email}
+            />
           </th>
           <td data-label={t.columns.organisation}>{cells.organisation}</td>
           <td data-label={t.verdict}>

@@ -1,27 +1,24 @@
-import { Link, useSearchParams } from '@remix-run/react'
-import { changed } from '~/domain/membership/member-filters'
-import { memberListTexts } from '~/i18n/member-list'
-import { useLang } from '../use-lang'
+import { Link } from '@remix-run/react'
 
-/** The pages beside this one; nothing for a list that has one page. */
-export function KeyPages({ previous, next }: { previous: string | null; next: string | null }) {
-  const t = memberListTexts[useLang()]
-  const [asked] = useSearchParams()
+type Step = { to: string; text: string } | null
+
+/** The pages beside this one of a list that is paged by key; nothing for a list that has one page. */
+export function KeyPages({ label, previous, next }: { label: string; previous: Step; next: Step }) {
   if (!previous && !next) return null
   return (
-    <nav className="pagination" aria-label={t.pages}>
+    <nav className="pagination" aria-label={label}>
       <ul>
         {previous ? (
           <li>
-            <Link to={changed(asked, { before: previous })} rel="prev">
-              {t.previous}
+            <Link to={previous.to} rel="prev">
+              {previous.text}
             </Link>
           </li>
         ) : null}
         {next ? (
           <li>
-            <Link to={changed(asked, { after: next })} rel="next">
-              {t.next}
+            <Link to={next.to} rel="next">
+              {next.text}
             </Link>
           </li>
         ) : null}

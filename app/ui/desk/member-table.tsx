@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { useSearchParams } from '@remix-run/react'
 import type { MemberQuery } from '~/domain/membership/member-filters'
 import type { Role, Standing } from '~/domain/membership/membership'
 import { accountTexts } from '~/i18n/account'
@@ -9,6 +9,7 @@ import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { BULK_FORM } from './bulk-bar'
 import { RowActs } from './member-acts'
+import { PersonName } from './person-name'
 import { StandingPill } from './pills'
 import { SortHeading } from './sort-heading'
 
@@ -66,9 +67,7 @@ export function MemberTable({ rows, total, query, returnTo }: MemberTableProps) 
                     aria-label={t.choose(row.name)}
                   />
                   <div>
-                    <Link to={paths.deskMember(lang, row.id)}>{row.name}</Link>
-                    <br />
-                    <span>{row.email}</span>
+                    <PersonName name={row.name} email={row.email} to={paths.deskMember(lang, row.id)} />
                   </div>
                 </div>
               </th>

@@ -1,13 +1,22 @@
+import { Link } from '@remix-run/react'
 import type { RetentionLine } from '~/domain/retention'
 import { formatDate, formatMoment, formatNumber } from '~/i18n/formats'
 import { retentionDeskTexts } from '~/i18n/retention-desk'
+import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { Table } from './table'
 
-type Report = { id: string; at: string; via: string; dryRun: boolean; lines: RetentionLine[] }
+type Report = {
+  id: string
+  at: string
+  via: string
+  dryRun: boolean
+  lines: RetentionLine[]
+  newest: boolean
+}
 
 /** One run of the retention job: only what it found, with numbers in place of names. */
-export function RetentionReport({ at, via, dryRun, lines }: Report) {
+export function RetentionReport({ at, via, dryRun, lines, newest }: Report) {
   const lang = useLang()
   const t = retentionDeskTexts[lang]
   const found = lines.filter((line) => line.found > 0)
@@ -34,7 +43,16 @@ export function RetentionReport({ at, via, dryRun, lines }: Report) {
             <td data-label={columns.found}>{formatNumber(line.found, lang)}</td>
             <td data-label={columns.ended}>{formatNumber(line.ended, lang)}</td>
             <td data-label={columns.oldest}>{line.oldest ? formatDate(line.oldest, lang) : ''}</td>
-            <td data-label={columns.ids}>{line.ids.join(' ')}</td>
+            <td data-label={columns.ids}>
+              {/* Whom the last trial found still has a page; after a real run the numbers lead nowhere. */}
+              {dryRun && newest
+                ? line.ids.map((id) => (
+                    <span key={id}>
+                      <Link to={paths.deskMember(lang, id)}>{id}</Link>{' '}
+                    </span>
+                  ))
+                : line.ids.join(' ')}
+            </td>
           </tr>
         ))}
       </Table>

@@ -3,6 +3,7 @@ import type { InvitationState } from '~/domain/membership/invitation'
 import { formatDate } from '~/i18n/formats'
 import { invitationTexts } from '~/i18n/invitations'
 import { paths } from '~/paths'
+import { PersonName } from '../desk/person-name'
 import { Table } from '../desk/table'
 import { submitOnce } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
@@ -80,17 +81,7 @@ export function InvitationTable({ rows, total, returnTo }: TableProps) {
 function Person({ name, email, memberId }: Row) {
   const lang = useLang()
   if (memberId) return <Link to={paths.deskMember(lang, memberId)}>{name}</Link>
-  return (
-    <>
-      {name ? (
-        <>
-          {name}
-          <br />
-        </>
-      ) : null}
-      <span>{email}</span>
-    </>
-  )
+  return <PersonName name={name} email={email} />
 }
 
 function Dates({ state, invitedAt, sentAt, expiresAt, endedAt }: Row) {

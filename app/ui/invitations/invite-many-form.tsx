@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { invitationTexts } from '~/i18n/invitations'
+import { FileField } from '../desk/file-field'
 import { fieldsOf } from '../entrance/fields'
 import { FormErrors, RequiredNote, submitOnce, TextAreaField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
@@ -31,22 +32,12 @@ export function InviteManyForm({ reply }: ReplyProps) {
         rows={10}
         maxLength={100_000}
       />
-      <div className="field">
-        <label className="field-label" htmlFor="many-file">
-          {fields.file}
-        </label>
-        <p className="field-hint" id="many-file-hint">
-          {hints.file}
-        </p>
-        <input
-          className="field-input"
-          id="many-file"
-          name="file"
-          type="file"
-          accept=".csv,.txt,text/csv,text/plain"
-          aria-describedby="many-file-hint"
-        />
-      </div>
+      <FileField
+        id="many-file"
+        label={fields.file}
+        hint={hints.file}
+        accept=".csv,.txt,text/csv,text/plain"
+      />
       <InvitationFields field={field} langHint={hints.langMany} />
       <div className="form-actions">
         <button className="button" type="submit">

@@ -1,4 +1,5 @@
 import { invitationTexts } from '~/i18n/invitations'
+import { PersonName } from '../desk/person-name'
 import { Table } from '../desk/table'
 import { useLang } from '../use-lang'
 
@@ -27,13 +28,7 @@ export function PreviewTable({ lines }: { lines: Line[] }) {
         <tr key={line.number}>
           <td data-label={columns.line}>{line.number}</td>
           <th scope="row">
-            {line.name ? (
-              <>
-                {line.name}
-                <br />
-              </>
-            ) : null}
-            <span>{line.email || line.text}</span>
+            <PersonName name={line.name} email={line.email || line.text} />
           </th>
           <td data-label={line.organisation ? columns.organisation : undefined}>{line.organisation}</td>
           <td data-label={columns.verdict}>
