@@ -1,19 +1,7 @@
 import fs from 'node:fs'
 import type { Page } from '@playwright/test'
 import { emailOf, idOf, PASSWORD } from '../support/cast'
-import { expect, expectAccessible, linkIn, test } from './portal-fixture'
-
-/** The form with this intent, wherever it stands on the page. */
-const form = (page: Page, intent: string) => page.locator(`form:has([name="intent"][value="${intent}"])`)
-
-async function signIn(page: Page, name: 'ada' | 'emile' | 'marie', path = '/fr/login') {
-  await page.goto(path)
-  const login = form(page, 'login')
-  await login.locator('[name=email]').fill(emailOf(name))
-  await login.locator('[name=password]').fill(PASSWORD)
-  await login.locator('button[type=submit]').click()
-  await page.waitForURL((url) => !url.pathname.endsWith('/login'))
-}
+import { expect, expectAccessible, form, linkIn, signIn, test } from './portal-fixture'
 
 async function fillRegistration(page: Page, email: string) {
   const register = form(page, 'register')

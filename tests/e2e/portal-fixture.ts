@@ -8,7 +8,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { simpleParser } from 'mailparser'
 import { PrismaClient } from '../../app/generated/prisma/client'
-import { createCast } from '../support/cast'
+import { createCast, emailOf, PASSWORD } from '../support/cast'
 import { freePort } from '../support/free-port'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -130,6 +130,20 @@ export function linkIn(letter: ReceivedLetter, part: string): string {
   if (!link) throw new Error(`no link with ${part} in:\n${letter.text}`)
   const { pathname, search } = new URL(link)
   return pathname + search
+}
+
+/** The form with this intent, wherever it stands on the page. */
+export const form = (page: Page, intent: string) =>
+  page.locator(`form:has([name="intent"][value="${intent}"])`)
+
+/** By password, until the page of the sign-in is left. */
+export async function signIn(page: Page, name: 'ada' | 'emile' | 'marie', path = '/fr/login'): Promise<void> {
+  await page.goto(path)
+  const login = form(page, 'login')
+  await login.locator('[name=email]').fill(emailOf(name))
+  await login.locator('[name=password]').fill(PASSWORD)
+  await login.locator('button[type=submit]').click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/login'))
 }
 
 /** axe finds nothing: WCAG 2.0 to 2.2, levels A and AA. */
