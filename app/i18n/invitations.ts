@@ -140,7 +140,7 @@ const fr = {
     login: 'Se connecter',
     signedInTitle: 'Vous êtes déjà connecté·e',
     signedInLead: (name: string): string =>
-      `Ce navigateur est celui de ${name}. Pour accepter une invitation adressée à quelqu’un d’autre, déconnectez-vous d’abord.`,
+      `Ce navigateur est celui de ${name}. Pour accepter une invitation adressée à quelqu’un d’autre, déconnectez-vous, puis rouvrez le lien du courriel.`,
     account: 'Aller à mon compte',
   },
 }
@@ -280,7 +280,7 @@ const en: typeof fr = {
     login: 'Sign in',
     signedInTitle: 'You are signed in already',
     signedInLead: (name) =>
-      `This browser is ${name}’s. To accept an invitation to somebody else, sign out first.`,
+      `This browser is ${name}’s. To accept an invitation to somebody else, sign out, then open the link of the letter again.`,
     account: 'Go to my account',
   },
 }

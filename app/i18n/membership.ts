@@ -51,6 +51,7 @@ const fr = {
   hints: {
     firstName: 'Pour vous saluer dans nos courriels.',
     lastName: 'Pour examiner votre demande.',
+    lastNameKnown: 'Pour que l’équipe vous reconnaisse.',
     email:
       'Elle sert à vous connecter et à vous écrire au sujet de votre compte. Exemple : prenom.nom@exemple.fr',
     organisation:
@@ -62,6 +63,9 @@ const fr = {
   },
   groups: groupsFr,
   chooseGroup: 'Choisissez…',
+  /** What the box stands for, in a list of errors. */
+  terms: 'Conditions d’utilisation',
+  toLegal: 'Voir les mentions légales',
   readTerms: 'Lire les conditions d’utilisation',
   readPrivacy: 'Ce que nous faisons de vos données',
   alerts: alertsFr,
@@ -195,6 +199,7 @@ const en: typeof fr = {
   hints: {
     firstName: 'To greet you in our letters.',
     lastName: 'To look at your request.',
+    lastNameKnown: 'So that the team knows you.',
     email: 'To sign in, and to write to you about your account. Example: first.last@example.org',
     organisation: 'Where you work or study, or “in my own name”. The team uses it to look at your request.',
     stakeholderGroup: 'These are the groups of the centre’s own survey.',
@@ -204,6 +209,8 @@ const en: typeof fr = {
   },
   groups: groupsEn,
   chooseGroup: 'Choose…',
+  terms: 'Terms of use',
+  toLegal: 'Go to the legal notice',
   readTerms: 'Read the terms of use',
   readPrivacy: 'What we do with your data',
   alerts: alertsEn,

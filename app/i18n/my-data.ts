@@ -114,7 +114,7 @@ const fr = {
     ],
     courseTitle: 'Comment cela se passe',
     course:
-      'Dès que vous appuyez sur le bouton, vous êtes déconnecté partout, et un courriel vous donne un lien pour garder votre compte. Si vous vous reconnectez dans les quatorze jours, le portail vous le proposera aussi. Plus tard, cette adresse pourra s’inscrire de nouveau, comme une personne nouvelle.',
+      'Dès que vous appuyez sur le bouton, tous vos appareils sont déconnectés, et un courriel vous donne un lien pour garder votre compte. Si vous vous reconnectez dans les quatorze jours, le portail vous le proposera aussi. Plus tard, cette adresse pourra s’inscrire de nouveau, comme une personne nouvelle.',
     confirmation: 'Votre accord',
     confirm: 'J’ai compris : dans quatorze jours, mon compte et mes données seront effacés pour toujours.',
     submit: 'Supprimer mon compte',
@@ -133,7 +133,7 @@ const fr = {
     description: 'Garder un compte dont la suppression est demandée.',
     askedTitle: 'La suppression de votre compte est demandée',
     asked:
-      'Vous êtes déconnecté de tous vos appareils. Un courriel vient de partir : il dit quel jour votre compte sera effacé, et contient un lien pour le garder.',
+      'Tous vos appareils sont déconnectés. Un courriel vient de partir : il dit quel jour votre compte sera effacé, et contient un lien pour le garder.',
     title: 'Garder votre compte ?',
     lead: 'Appuyez sur le bouton : la suppression est annulée, et vous retrouvez votre compte tel que vous l’avez laissé.',
     submit: 'Garder mon compte',
@@ -176,7 +176,7 @@ const en: typeof fr = {
     language: 'Their language is chosen in your profile.',
   },
   email: {
-    title: 'Change e-mail address',
+    title: 'New e-mail address',
     description: 'Give your account a new address.',
     back: 'My profile',
     lead: (email: string) => `Today the address of your account is ${email}.`,

@@ -26,7 +26,7 @@ const fr = {
     lead: 'Une clé d’accès (« passkey ») reste sur votre téléphone, votre ordinateur ou votre clé de sécurité. Elle vous connecte avec votre empreinte, votre visage ou votre code d’appareil : rien à retenir, rien à voler.',
     countsAsSecond: 'Une clé d’accès vaut aussi comme second facteur.',
     owing:
-      'Votre rôle demande un second facteur. Une clé d’accès en est un : le reste du portail s’ouvrira ensuite.',
+      'Votre compte demande un second facteur. Une clé d’accès en est un : le reste du portail s’ouvrira ensuite.',
     withApp: 'Utiliser plutôt une application',
     addTitle: 'Ajouter une clé d’accès',
     name: 'Nom de la clé',
@@ -79,7 +79,8 @@ const en: typeof fr = {
     back: 'Security',
     lead: 'A passkey stays on your phone, your computer or your security key. It signs you in with your fingerprint, your face or your device’s PIN: nothing to remember, nothing to steal.',
     countsAsSecond: 'A passkey also counts as a second factor.',
-    owing: 'Your role asks for a second factor. A passkey is one: the rest of the portal opens afterwards.',
+    owing:
+      'Your account asks for a second factor. A passkey is one: the rest of the portal opens afterwards.',
     withApp: 'Use an app instead',
     addTitle: 'Add a passkey',
     name: 'Name of the passkey',

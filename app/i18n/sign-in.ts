@@ -41,7 +41,7 @@ const fr = {
     back: 'Sécurité',
     lead: 'Avec un second facteur, un mot de passe volé ne suffit plus : à chaque connexion, vous donnez aussi six chiffres affichés par une application de votre téléphone (FreeOTP, Aegis, Google Authenticator ou une autre).',
     owing:
-      'Votre rôle demande un second facteur. Mettez-le en place maintenant : le reste du portail s’ouvrira ensuite.',
+      'Votre compte demande un second facteur. Mettez-le en place maintenant : le reste du portail s’ouvrira ensuite.',
     start: 'Mettre en place une application',
     scanTitle: '1. Scannez ce code avec l’application',
     scanLead: 'Dans l’application, choisissez d’ajouter un compte, puis visez le code.',
@@ -126,7 +126,7 @@ const en: typeof fr = {
     description: 'An authenticator app beside the password.',
     back: 'Security',
     lead: 'With a second factor, a stolen password is not enough: each time you sign in you also give six digits shown by an app on your phone (FreeOTP, Aegis, Google Authenticator or another).',
-    owing: 'Your role asks for a second factor. Set it up now: the rest of the portal opens afterwards.',
+    owing: 'Your account asks for a second factor. Set it up now: the rest of the portal opens afterwards.',
     start: 'Set up an app',
     scanTitle: '1. Scan this code with the app',
     scanLead: 'In the app, choose to add an account, then point it at the code.',

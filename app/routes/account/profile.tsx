@@ -58,7 +58,7 @@ export default function ProfilePage() {
       <AccountAreas current="profile" />
       {notice && !answer ? <FormDone title={notice} /> : null}
       <section
-        className={`notice ${profile.standing === 'pending' ? 'notice-warning' : 'notice-success'}`}
+        className={`notice ${profile.standing === 'pending' ? 'notice-warning' : ''}`}
         aria-labelledby="standing-title"
       >
         <h2 id="standing-title">{standing.title}</h2>

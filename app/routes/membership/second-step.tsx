@@ -12,6 +12,7 @@ import { formAnswer, readForm } from '~/http/forms.server'
 import { requireGuest, requireLocale } from '~/http/guards.server'
 import { formHeaders, notNow } from '~/http/limits.server'
 import { readHalfWay, welcomeIn } from '~/http/welcome.server'
+import { membershipTexts } from '~/i18n/membership'
 import { signInTexts } from '~/i18n/sign-in'
 import { paths } from '~/paths'
 import { PasskeyDoor } from '~/ui/entrance/passkey-door'
@@ -68,7 +69,9 @@ export default function SecondStepPage() {
       <p className="lead">{app ? t.lead : t.leadPasskey}</p>
       <CodeOfApp answer={answer ?? null} submit={t.submit} hint={app ? t.hint : t.hintRecovery} />
       {passkey ? <PasskeyDoor path={paths.passkeyStep(lang)} label="step" /> : null}
-      <p>{t.lost}</p>
+      <p>
+        {t.lost} <a href={paths.page(lang, 'legal')}>{membershipTexts[lang].toLegal}</a>
+      </p>
       <p>
         <a href={paths.login(lang)}>{t.back}</a>
       </p>

@@ -7,7 +7,7 @@ import { FormAlert } from './form-parts'
 /** Says in a sentence why a form came back although its fields are in order; nothing without alert. */
 export function Alert({ alert }: { alert: EntranceAlert | null | undefined }) {
   const lang = useLang()
-  const t = membershipTexts[lang].alerts
+  const { alerts: t, toLegal } = membershipTexts[lang]
   if (!alert) return null
   switch (alert.kind) {
     case 'too-many':
@@ -31,6 +31,9 @@ export function Alert({ alert }: { alert: EntranceAlert | null | undefined }) {
         <FormAlert>
           <p>{t[alert.kind]}</p>
           {alert.reason ? <p>{t.reason(alert.reason)}</p> : null}
+          <p>
+            <a href={paths.page(lang, 'legal')}>{toLegal}</a>
+          </p>
         </FormAlert>
       )
     default:

@@ -36,7 +36,7 @@ export function RegisterForm({ reply, alert, returnTo, invited }: RegisterFormPr
       {returnTo ? <input type="hidden" name="redirectTo" value={returnTo} /> : null}
       <TrapFields field={field} />
       <Alert alert={alert} />
-      <FormErrors prefix="register" reply={reply} labels={t.fields} />
+      <FormErrors prefix="register" reply={reply} labels={{ ...t.fields, acceptTerms: t.terms }} />
       <RequiredNote />
       <div className="form-row">
         <TextField
@@ -48,7 +48,7 @@ export function RegisterForm({ reply, alert, returnTo, invited }: RegisterFormPr
         <TextField
           field={field('lastName')}
           label={t.fields.lastName}
-          hint={policy === 'moderated' && !invited ? t.hints.lastName : undefined}
+          hint={policy === 'moderated' && !invited ? t.hints.lastName : t.hints.lastNameKnown}
           autoComplete="family-name"
         />
       </div>

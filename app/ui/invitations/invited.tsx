@@ -1,3 +1,4 @@
+import { commonTexts } from '~/i18n/common'
 import { formatDate } from '~/i18n/formats'
 import { invitationTexts } from '~/i18n/invitations'
 import { paths } from '~/paths'
@@ -53,10 +54,13 @@ export function AlreadySignedIn({ name }: { name: string }) {
     <div className="narrow">
       <h1>{t.signedInTitle}</h1>
       <p className="lead">{t.signedInLead(name)}</p>
+      <form method="post" action={paths.logout()}>
+        <button type="submit" className="button">
+          {commonTexts[lang].signOut}
+        </button>
+      </form>
       <p>
-        <a className="button" href={paths.account(lang)}>
-          {t.account}
-        </a>
+        <a href={paths.account(lang)}>{t.account}</a>
       </p>
     </div>
   )
