@@ -72,7 +72,10 @@ export function MemberFilters({ query, counts }: { query: MemberQuery; counts: R
         label={t.standing}
         value={query.standing ?? ''}
         any={t.anyStanding}
-        options={STANDINGS.map((value) => ({ value, label: `${texts.standings[value]} (${counts[value]})` }))}
+        options={STANDINGS.filter((value) => value !== 'erased').map((value) => ({
+          value,
+          label: `${texts.standings[value]} (${counts[value]})`,
+        }))}
       />
     </FilterForm>
   )
