@@ -120,7 +120,7 @@ test('who registers an address of others learns nothing by signing in with the p
 })
 
 test('nobody has the portal send his link to strangers, as the name with which they are greeted', async () => {
-  for (const name of ['https://voleur.example', 'voleur.example', 'www.voleur.example/x', 'Nadia <a@b>']) {
+  for (const name of ['https://voleur.example', 'voleur.example', 'www.voleur.example/x', 'v.ol/x']) {
     const email = 'inconnu@exemple.test'
     const answer = await portal.guest().post('/fr/register', { ...form(email, OWN), firstName: name })
     expect([name, answer.status]).toEqual([name, 422])

@@ -47,7 +47,7 @@ const newPasswordField = z.string({ error: error('required') }).superRefine((typ
 })
 
 /** What mail programs make a link of: letters greet by name whoever was registered, perhaps by somebody else. */
-const LINK = /[/\\@<>]|[\p{L}\p{N}]{2,}\.[\p{L}\p{N}]{2,}/u
+const LINK = /:\/\/|[\p{L}\p{N}]{2,}\.[\p{L}\p{N}]{2,}|\.\p{L}{2,}\//u
 
 /** A person's name, in letters that may go to a stranger. */
 export const nameField = lineOfText(80).refine((text) => !LINK.test(text), error('invalid'))
