@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express'
 import send from 'send'
-import { COUNT_HEADER, SEND_HEADER } from '~/http/file-answer.server'
+import { COUNT_HEADER, DOWNLOADER_HEADER, SEND_HEADER } from '~/http/file-answer.server'
 import { blobsFolder } from '~/storage/blobs.server'
+import { noteUnderWay } from '~/usecases/library/download-limits.server'
 import { countDownload } from '~/usecases/library/open-file.server'
 import { log } from './log'
 
@@ -12,12 +13,14 @@ import { log } from './log'
 export function deliverFile(req: Request, res: Response): Promise<void> {
   const allowed = takeHeader(res, SEND_HEADER).replace(/^\/protected\//, '')
   const counted = takeHeader(res, COUNT_HEADER)
+  const done = noteUnderWay(takeHeader(res, DOWNLOADER_HEADER))
   res.removeHeader('content-length')
   // RFC 9110, 13.1.5: only a strong validator may keep a range; `send` would take a weak one.
   if (/^\s*W\//i.test(req.get('if-range') ?? '')) delete req.headers.range
   return new Promise((resolve) => {
     res.once('close', () => {
       resolve()
+      done()
       if (counted && isFromTheBeginning(res)) count(counted)
     })
     send(req, allowed, {

@@ -3,9 +3,11 @@ import { isbot } from 'isbot'
 import { FILE_FORMATS } from '~/domain/library/file-format'
 import type { AllowedFile } from '~/usecases/library/open-file.server'
 
-/** Read and taken off by server/file-delivery.ts: which bytes to send, and which file to count. */
+/** Read and taken off by server/file-delivery.ts: which bytes to send, which file to count, and for whom. */
 export const SEND_HEADER = 'X-Accel-Redirect'
 export const COUNT_HEADER = 'X-Count-Download'
+/** Under whose name this file is on its way. */
+export const DOWNLOADER_HEADER = 'X-Downloader'
 
 const SANDBOXED = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 // Browsers refuse to show a PDF in a sandbox.
@@ -17,12 +19,13 @@ const UNBOXED = "default-src 'none'; style-src 'unsafe-inline'"
  */
 export function fileHeaders(
   file: AllowedFile,
-  { inline, count }: { inline: boolean; count: string | null },
+  { inline, count, downloader }: { inline: boolean; count: string | null; downloader: string },
 ): Headers {
   const format = FILE_FORMATS[file.format]
   const shown = inline && format.inline
   const headers = new Headers({
     [SEND_HEADER]: `/protected/${file.blobKey}`,
+    [DOWNLOADER_HEADER]: downloader,
     'Content-Type': format.mediaType,
     'Content-Disposition': contentDisposition(file.name, { type: shown ? 'inline' : 'attachment' }),
     ETag: `"${file.sha256}"`,
@@ -34,6 +37,12 @@ export function fileHeaders(
   })
   if (count) headers.set(COUNT_HEADER, count)
   return headers
+}
+
+/** What of a file is asked for, for the limits: nothing of it by HEAD. */
+export function partAsked(request: Request): 'whole' | 'range' | 'nothing' {
+  if (request.method !== 'GET') return 'nothing'
+  return request.headers.has('range') ? 'range' : 'whole'
 }
 
 /** People download; robots fetch, and a HEAD fetches nothing. */

@@ -36,6 +36,14 @@ const fr = {
       `Votre demande précédente n’a pas été retenue le ${moment}. Vous pouvez en envoyer une nouvelle.`,
     ended: (moment: string) => `Votre accès a pris fin le ${moment}. Vous pouvez le demander de nouveau.`,
   },
+  tooManyDownloads: {
+    title: 'Beaucoup de téléchargements à la fois',
+    text: (minutes: number) =>
+      minutes > 1
+        ? `Vous pourrez reprendre dans ${minutes} minutes.`
+        : 'Laissez finir ceux qui sont en cours ; dans une minute au plus, vous pourrez reprendre.',
+    again: 'Réessayer',
+  },
   refused: {
     title: 'Ce fichier vous est fermé',
     of: (title: string) => `Il appartient au document «\u00a0${title}\u00a0».`,
@@ -80,6 +88,14 @@ const en: typeof fr = {
     waiting: (moment) => `Sent on ${moment}. The editorial team will answer you by e-mail.`,
     declined: (moment) => `Your earlier request was declined on ${moment}. You may send a new one.`,
     ended: (moment) => `Your access ended on ${moment}. You may ask for it again.`,
+  },
+  tooManyDownloads: {
+    title: 'Many downloads at once',
+    text: (minutes) =>
+      minutes > 1
+        ? `You can go on in ${minutes} minutes.`
+        : 'Let those under way end; within a minute you can go on.',
+    again: 'Try again',
   },
   refused: {
     title: 'This file is closed to you',

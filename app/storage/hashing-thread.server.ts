@@ -26,16 +26,25 @@ const idle: Worker[] = []
 
 function startThread(): Worker {
   const workerData = createRequire(import.meta.url).resolve('@node-rs/argon2')
-  return new Worker(PROGRAM, { eval: true, workerData })
+  const thread = new Worker(PROGRAM, { eval: true, workerData })
+  // Told to who waits for it; without a listener the whole process would end with it.
+  thread.on('error', () => {})
+  thread.once('exit', () => {
+    const at = idle.indexOf(thread)
+    if (at >= 0) idle.splice(at, 1)
+  })
+  return thread
 }
 
 function ask<T>(name: 'hash' | 'verify', given: unknown[]): Promise<T> {
   const thread = idle.pop() ?? startThread()
   return new Promise<T>((resolve, reject) => {
-    // A thread that broke is not used again.
-    thread.once('error', reject)
+    // A thread that broke is not used again; nobody waits for what it will never answer.
+    const broke = (error: unknown) =>
+      reject(error instanceof Error ? error : new Error('The hashing thread ended.'))
+    thread.once('error', broke).once('exit', broke)
     thread.once('message', (answer: Answer) => {
-      thread.off('error', reject)
+      thread.off('error', broke).off('exit', broke)
       thread.unref()
       idle.push(thread)
       if ('fault' in answer) reject(new Error(answer.fault))

@@ -39,6 +39,10 @@ const LIMITS = {
   'change-email': [5, DAY],
   'change-email-to': [3, HOUR],
   'setup-address': [10, 15 * MINUTE],
+  download: [120, MINUTE],
+  'download-address': [600, MINUTE],
+  // A viewer reads one file in many ranges.
+  'download-range': [1200, MINUTE],
   // An editor puts up all slides of a workshop, one after the other.
   upload: [300, HOUR],
 } as const satisfies Record<string, readonly [points: number, seconds: number]>

@@ -1,7 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { visibleText } from '../support/browser'
 import { emailOf, PASSWORD } from '../support/cast'
 import { bootPortal, type Portal } from '../support/portal'
 import { codeOf, forgetStep, putAppIntoService } from '../support/second-factor'
+import { makeDocument } from '../support/things'
 
 let portal: Portal
 beforeAll(async () => {
@@ -82,4 +86,48 @@ test('six wrong codes of a second factor, each from another browser and address,
     expect(answer.status).toBe(429)
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
   }
+})
+
+describe('downloads', () => {
+  const fileOf = async () => (await makeDocument(portal, { audience: 'members' })).file
+
+  test('as many downloads a minute as a person reads; looking what a file is costs none', async () => {
+    const file = await fileOf()
+    const marie = await portal.as('marie')
+    for (let i = 0; i < 120; i++) expect((await marie.get(file)).status).toBe(200)
+    const refused = await marie.get(file)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(visibleText(await refused.text())).toContain('Beaucoup de téléchargements à la fois')
+    expect(refused.headers.get('content-disposition')).toBeNull()
+    expect((await marie.head(file)).status).toBe(200)
+    // A viewer that has begun reads on, and nobody else is stopped.
+    expect((await marie.get(file, { Range: 'bytes=1-3' })).status).toBe(206)
+    expect((await (await portal.as('emile')).get(file)).status).toBe(200)
+  })
+
+  test('six files on their way at once, the seventh when one has ended', async () => {
+    const { file, fileId } = await makeDocument(portal, { audience: 'members' })
+    fs.writeFileSync(path.join(portal.dataDir, 'blobs', 'te', fileId), Buffer.alloc(30_000_000))
+    const emile = await portal.as('emile')
+    const underWay = await Promise.all(Array.from({ length: 6 }, () => emile.get(file)))
+    expect(underWay.map(({ status }) => status)).toEqual(Array(6).fill(200))
+    expect((await emile.get(file)).status).toBe(429)
+    await underWay[0]?.body?.cancel()
+    await expect.poll(seventh).toBe(200)
+    for (const { body } of underWay.slice(1)) await body?.cancel()
+
+    async function seventh() {
+      const answer = await emile.get(file)
+      await answer.body?.cancel()
+      return answer.status
+    }
+  })
+
+  test('whoever may not have a file is told so, however often he asks', async () => {
+    const file = await fileOf()
+    const paul = await portal.as('paul')
+    for (let i = 0; i < 125; i++) await (await paul.get(file)).body?.cancel()
+    expect((await paul.get(file)).status).toBe(403)
+  })
 })

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import type { GateReason } from '~/domain/access/access-policy'
 import type { InLang } from '~/domain/library/views'
 import { formatMoment } from '~/i18n/formats'
@@ -21,6 +21,23 @@ export function FileRefused({ slug, title, reason, until }: RefusedFile) {
         <Link className="button" to={paths.document(lang, slug)}>
           {t.toDocument}
         </Link>
+      </p>
+    </div>
+  )
+}
+
+/** Too many files in a minute, or at once; the same address works a little later. */
+export function TooManyDownloads({ minutes }: { minutes: number }) {
+  const t = gateTexts[useLang()].tooManyDownloads
+  const { pathname, search } = useLocation()
+  return (
+    <div className="narrow">
+      <h1>{t.title}</h1>
+      <p>{t.text(minutes)}</p>
+      <p>
+        <a className="button" href={pathname + search}>
+          {t.again}
+        </a>
       </p>
     </div>
   )
