@@ -1,4 +1,3 @@
-import { createReadableStreamFromReadable } from '@remix-run/node'
 import type { Admin } from '~/domain/access/visitor'
 import type { Locale } from '~/domain/locale'
 import { readMemberQuery } from '~/domain/membership/member-filters'
@@ -8,21 +7,15 @@ import { memberImportTexts } from '~/i18n/member-import'
 import { membershipTexts } from '~/i18n/membership'
 import { type ExportWords, exportMembers } from '~/usecases/members/export-members.server'
 import { now } from './clock.server'
+import { privateFile } from './private-file.server'
 
 /** The list of members as it is filtered in this address, as a CSV file that is kept nowhere. */
 export async function answerExport(admin: Admin, request: Request, lang: Locale): Promise<Response> {
   const moment = now()
   const filters = filtersOf(new URL(request.url).searchParams)
   const csv = await exportMembers(admin, filters, wordsIn(lang), moment)
-  return new Response(createReadableStreamFromReadable(csv), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="members-${moment.toISOString().slice(0, 10)}.csv"`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-      'X-Robots-Tag': 'noindex',
-    },
-  })
+  const name = `members-${moment.toISOString().slice(0, 10)}.csv`
+  return privateFile(csv, { name, mediaType: 'text/csv; charset=utf-8' })
 }
 
 function filtersOf(asked: URLSearchParams) {

@@ -1,18 +1,24 @@
+import { Readable } from 'node:stream'
 import { create as contentDisposition } from 'content-disposition'
 
-/** A small file for one person: saved, never shown, and kept by nothing on its way. */
+/**
+ * A file made for one person: saved, never shown, and kept by nothing on its way. A stream is read no faster than the
+ * client takes it, and ends with his connection.
+ */
 export function privateFile(
-  bytes: Buffer,
+  body: Buffer | Readable,
   { name, mediaType }: { name: string; mediaType: string },
 ): Response {
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': mediaType,
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': contentDisposition(name, { type: 'attachment' }),
-      'Cache-Control': 'private, no-store',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Cross-Origin-Resource-Policy': 'same-origin',
-    },
+  const headers = new Headers({
+    'Content-Type': mediaType,
+    'Content-Disposition': contentDisposition(name, { type: 'attachment' }),
+    'Cache-Control': 'private, no-store',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Robots-Tag': 'noindex',
   })
+  if (body instanceof Readable) return new Response(Readable.toWeb(body) as ReadableStream, { headers })
+  headers.set('Content-Length', String(body.length))
+  return new Response(new Uint8Array(body), { headers })
 }

@@ -305,6 +305,10 @@ describe('AZ20 fields that a form does not have', () => {
       lastName: _last,
       organisation: _org,
       stakeholderGroup: _group,
+      // Written by the database, of the names.
+      nameKey: _nameKey,
+      organisationKey: _organisationKey,
+      searchText: _searchText,
       ...before
     } = await of()
     const answer = await marie.post(DOORS.account, {

@@ -1,7 +1,8 @@
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { auditQueryOf } from '~/http/audit-filter.server'
 import { now } from '~/http/clock.server'
-import { notFound, requireAdmin, requireLocale, requireRecentProof } from '~/http/guards.server'
+import { requireAdmin, requireLocale, requireRecentProof } from '~/http/guards.server'
+import { privateFile } from '~/http/private-file.server'
 import { EXPORT_FORMATS, exportAudit } from '~/usecases/audit-export.server'
 
 const MEDIA_TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' }
@@ -12,16 +13,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireRecentProof(request)
   requireLocale(params.lang)
   const asked = new URL(request.url).searchParams
-  const format = EXPORT_FORMATS.find((known) => known === asked.get('format'))
-  if (!format) throw notFound()
+  const format = EXPORT_FORMATS.find((known) => known === asked.get('format')) ?? 'csv'
   const moment = now()
   const body = await exportAudit(admin, auditQueryOf(asked), format, moment)
-  return new Response(createReadableStreamFromReadable(body), {
-    headers: {
-      'Content-Type': MEDIA_TYPES[format],
-      'Content-Disposition': `attachment; filename="audit-${moment.toISOString().slice(0, 10)}.${format}"`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  })
+  const name = `audit-${moment.toISOString().slice(0, 10)}.${format}`
+  return privateFile(body, { name, mediaType: MEDIA_TYPES[format] })
 }
