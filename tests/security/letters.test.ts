@@ -53,7 +53,10 @@ const reset = (token: string, password = 'six loutres au bord du canal') =>
   portal.guest().post(DOORS.reset, { token, password })
 
 describe('AU03 a forgotten password', () => {
-  test('is one letter to Marie; Lise and a stranger are answered alike, in the same time, and get none', async () => {
+  // A difference that gives something away is there each time; a busy machine is not.
+  test('is one letter to Marie; Lise and a stranger are answered alike, in the same time, and get none', {
+    retry: 2,
+  }, async () => {
     const times: Record<string, number[]> = {}
     for (let i = 0; i < 9; i++)
       for (const email of [emailOf('marie'), emailOf('lise'), `personne${i}@exemple.test`]) {

@@ -37,7 +37,8 @@ describe('nobody learns from the door who has an account', () => {
       expect([name, ...(await of(emailOf(name)))]).toEqual([name, ...stranger])
   })
 
-  test('AU02 and takes as long, by the medians of interleaved tries', async () => {
+  // A difference that gives something away is there each time; a busy machine is not.
+  test('AU02 and takes as long, by the medians of interleaved tries', { retry: 2 }, async () => {
     const times: Record<string, number[]> = { stranger: [], marie: [], lise: [] }
     for (let i = 0; i < 25; i++)
       for (const [who, email] of [
