@@ -3,6 +3,7 @@ import { visibleText } from '../support/browser'
 import { emailOf, PASSWORD } from '../support/cast'
 import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { NEW_PASSWORD, registrationForm, settlePolicy } from '../support/registration'
 import { stampAt, stampOf } from '../support/stamp'
 import { type MadeDocument, makeDocument } from '../support/things'
 
@@ -14,33 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-const NEW_PASSWORD = 'quatre chevaux sous la pluie'
-let people = 0
-
-function form(more: Record<string, string> = {}) {
-  people += 1
-  return {
-    intent: 'register',
-    firstName: 'Nadia',
-    lastName: 'Nouvelle',
-    email: `nora${people}@exemple.test`,
-    password: NEW_PASSWORD,
-    organisation: 'Association d’exemple',
-    stakeholderGroup: 'association',
-    acceptTerms: 'on',
-    stamp: stampOf(),
-    redirectTo: wanted.page,
-    ...more,
-  }
-}
-
-async function settle(policy: 'open' | 'moderated' | 'invitation') {
-  await portal.db.setting.upsert({
-    where: { key: 'settings' },
-    create: { key: 'settings', value: { membershipPolicy: policy }, updatedAt: new Date() },
-    update: { value: { membershipPolicy: policy } },
-  })
-}
+const form = (more: Record<string, string> = {}) => registrationForm(wanted.page, more)
+const settle = (policy: 'open' | 'moderated' | 'invitation') => settlePolicy(portal, policy)
 
 const kept = (email: string) => portal.db.member.count({ where: { emailKey: email } })
 

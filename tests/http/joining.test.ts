@@ -3,7 +3,7 @@ import { visibleText } from '../support/browser'
 import { emailOf, idOf, PASSWORD } from '../support/cast'
 import { codeIn, newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
-import { stampOf } from '../support/stamp'
+import { NEW_PASSWORD, registrationForm, settlePolicy } from '../support/registration'
 import { type MadeDocument, makeDocument } from '../support/things'
 
 let portal: Portal
@@ -14,33 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-const NEW_PASSWORD = 'quatre chevaux sous la pluie'
-let people = 0
-
-function form(more: Record<string, string> = {}) {
-  people += 1
-  return {
-    intent: 'register',
-    firstName: 'Nadia',
-    lastName: 'Nouvelle',
-    email: `nadia${people}@exemple.test`,
-    password: NEW_PASSWORD,
-    organisation: 'Association d’exemple',
-    stakeholderGroup: 'association',
-    acceptTerms: 'on',
-    stamp: stampOf(),
-    redirectTo: wanted.page,
-    ...more,
-  }
-}
-
-async function settle(policy: 'open' | 'moderated') {
-  await portal.db.setting.upsert({
-    where: { key: 'settings' },
-    create: { key: 'settings', value: { membershipPolicy: policy }, updatedAt: new Date() },
-    update: { value: { membershipPolicy: policy } },
-  })
-}
+const form = (more: Record<string, string> = {}) => registrationForm(wanted.page, more)
+const settle = (policy: 'open' | 'moderated' | 'invitation') => settlePolicy(portal, policy)
 
 describe('a visitor becomes a member', () => {
   test('from the gate of a document, by the letter’s link, and lands on that document', async () => {
