@@ -75,7 +75,10 @@ export function withoutChance({ status, headers, body }: AnyAnswer, ownWords: st
 
 type State = Record<string, string>
 
-/** A hash of every row of every table, but for what mere reading moves: limits, and when somebody was last seen. */
+/** What moves by itself: when somebody was last seen, and how far a letter that was written before has come. */
+const MOVING = ['lastSeenAt', 'nextAttemptAt', 'leasedUntil', 'attempts', 'lastError', 'sentAt', 'deadAt']
+
+/** A hash of every row of every table, but for what time and mere reading move. */
 async function stateOf({ db }: Portal): Promise<State> {
   const tables = await db.$queryRawUnsafe<{ name: string }[]>(
     `select table_name as name from information_schema.tables
@@ -85,7 +88,7 @@ async function stateOf({ db }: Portal): Promise<State> {
   for (const { name } of tables) {
     const [row] = await db.$queryRawUnsafe<{ hash: string }[]>(
       `select count(*) || ':' || coalesce(md5(string_agg(line, '' order by line)), '') as hash
-       from (select (to_jsonb(t) - 'lastSeenAt')::text as line from "${name}" t) lines`,
+       from (select (to_jsonb(t) - '{${MOVING.join(',')}}'::text[])::text as line from "${name}" t) lines`,
     )
     state[name] = row?.hash ?? ''
   }
