@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { type Readable, Transform } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { config } from '~/config.server'
 
@@ -53,6 +53,20 @@ export async function storeBlob(
     throw code === 'ENOSPC' || code === 'EDQUOT' ? new NoSpace('The disk is full.', { cause: error }) : error
   }
   return { blobKey, bytes: meter.bytes, sha256: meter.hash.digest('hex'), path: blobPath(blobKey) }
+}
+
+/** Keeps bytes that are in memory already (pictures of pages). */
+export const storeBuffer = (bytes: Buffer): Promise<StoredBlob> =>
+  storeBlob(Readable.from([bytes]), { limitBytes: bytes.length })
+
+/** The bytes, from the first. Missing ones throw with code ENOENT when they are read. */
+export function readBlob(blobKey: string): Readable {
+  return createReadStream(blobPath(blobKey))
+}
+
+/** Lends the bytes as a file of this machine, for programs that want a path; it may be gone afterwards. */
+export function withBlobFile<T>(blobKey: string, work: (path: string) => Promise<T>): Promise<T> {
+  return work(blobPath(blobKey))
 }
 
 /** Bytes that the disk of the blobs has left. */
