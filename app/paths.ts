@@ -29,6 +29,9 @@ export const paths = {
   forgotPassword: (lang: Locale) => `/${lang}/forgot-password`,
   resetPassword: (lang: Locale, token?: string) =>
     `/${lang}/reset-password${token ? `?token=${segment(token)}` : ''}`,
+  /** The same page, for who has just confirmed his address in another browser than the one that registered. */
+  firstPassword: (lang: Locale, token: string) =>
+    `/${lang}/reset-password?token=${segment(token)}&done=confirmed`,
   invitation: (lang: Locale, token: string) => `/${lang}/invitation?token=${segment(token)}`,
   account: (lang: Locale) => `/${lang}/account`,
   accountSecurity: (lang: Locale) => `/${lang}/account/security`,

@@ -13,7 +13,7 @@ import {
   type ToChoose,
 } from '~/usecases/membership/confirm-email.server'
 import { now } from './clock.server'
-import { confirmingCookie, endedConfirmingCookie } from './confirming-cookie.server'
+import { confirmingCookie, endConfirming, readRegistered } from './confirming-cookie.server'
 import { entryHeaders } from './device-cookie.server'
 import { formAnswer, parseForm, readFormData } from './forms.server'
 import { notNow } from './limits.server'
@@ -50,7 +50,7 @@ async function byToken(formData: FormData, request: Request, lang: Locale): Prom
   const form = parseForm(formData, ConfirmationToken)
   if (form.outcome === 'invalid')
     return formAnswer<ConfirmationReply>({ form: 'confirm', reply: form.reply, alert: null })
-  const answer = await confirmByToken(form.value.token, deviceOf(request), now())
+  const answer = await confirmByToken(form.value.token, hereOf(request), now())
   if (answer.outcome !== 'spent') return welcome(answer, lang)
   return formAnswer<ConfirmationReply>({
     form: 'confirm',
@@ -68,7 +68,7 @@ async function byCode(
   const form = parseForm(formData, ConfirmationCode)
   if (form.outcome === 'invalid')
     return formAnswer<ConfirmationReply>({ form: 'code', reply: form.reply, alert: null })
-  const door = { address: limitedAddress(context), ...deviceOf(request) }
+  const door = { address: limitedAddress(context), ...hereOf(request) }
   const answer = await confirmByCode(form.value, door, now())
   switch (answer.outcome) {
     case 'confirmed':
@@ -106,7 +106,10 @@ async function resend(
   return formAnswer<ConfirmationReply>({ form: 'resend', reply: form.refuse({}), alert }, status, headers)
 }
 
-const deviceOf = (request: Request) => ({ deviceName: deviceNameOf(request.headers.get('user-agent')) })
+const hereOf = (request: Request) => ({
+  deviceName: deviceNameOf(request.headers.get('user-agent')),
+  mark: readRegistered(request),
+})
 
 /**
  * Signed in, on to what he wanted; where that is still closed, the gate says that approval is pending. Or on to the
@@ -114,12 +117,11 @@ const deviceOf = (request: Request) => ({ deviceName: deviceNameOf(request.heade
  */
 function welcome(confirmed: Confirmed | ToChoose, lang: Locale): Response {
   if (confirmed.outcome === 'choose-password')
-    return redirect(paths.resetPassword(lang, confirmed.token), {
+    return redirect(paths.firstPassword(lang, confirmed.token), {
       status: 303,
-      headers: { 'Set-Cookie': endedConfirmingCookie() },
+      headers: endConfirming(new Headers()),
     })
-  const headers = entryHeaders(confirmed.session, confirmed.emailKey, now())
-  headers.append('Set-Cookie', endedConfirmingCookie())
+  const headers = endConfirming(entryHeaders(confirmed.session, confirmed.emailKey, now()))
   const wanted = safeReturnPath(confirmed.returnTo)
   const there = wanted && confirmed.standing === 'pending' ? atItsGate(wanted) : wanted
   return redirect(there ?? `${paths.account(lang)}?done=confirmed`, { status: 303, headers })

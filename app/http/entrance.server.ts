@@ -8,14 +8,14 @@ import { paths } from '~/paths'
 import { register } from '~/usecases/membership/register.server'
 import { type SignedInAnswer, signIn } from '~/usecases/membership/sign-in.server'
 import { now } from './clock.server'
-import { confirmingCookie } from './confirming-cookie.server'
+import { registeredHeaders } from './confirming-cookie.server'
 import { readDeviceMark } from './device-cookie.server'
 import { readTrap } from './form-trap.server'
 import { formAnswer, parseForm, readFormData } from './forms.server'
 import { notNow } from './limits.server'
 import { safeReturnPath } from './return-path.server'
 import { limitedAddress } from './visitor-address.server'
-import { toSecondStep, welcomeIn } from './welcome.server'
+import { answerCameIn } from './welcome.server'
 
 /** A form of the entrance that comes back: which one, what was typed (passwords left out), what is wrong. */
 export type EntranceReply = {
@@ -63,9 +63,8 @@ async function answerLogin(
     returnTo: wanted,
   }
   const answer = await signIn(form.value, door, now())
-  if (answer.outcome === 'signed-in') return welcomeIn(answer, lang)
-  if (answer.outcome === 'second-factor')
-    return toSecondStep(answer.token, form.value.remember === 'on', lang)
+  if (answer.outcome === 'signed-in' || answer.outcome === 'second-factor')
+    return answerCameIn(answer, form.value.remember === 'on', lang)
   const { status, headers, alert } = refusal(answer)
   return formAnswer<EntranceReply>({ form: 'login', reply: form.refuse({}), alert }, status, headers)
 }
@@ -104,7 +103,7 @@ async function answerRegistration(
     case 'taken':
       return redirect(paths.confirmEmailStep(lang, 'registered', wanted), {
         status: 303,
-        headers: { 'Set-Cookie': confirmingCookie(form.value.email.address) },
+        headers: registeredHeaders(form.value.email.address, answer.mark),
       })
     case 'by-invitation':
       return formAnswer<EntranceReply>({ form: 'register', reply: form.refuse({}), alert: null }, 403)

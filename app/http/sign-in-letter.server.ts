@@ -5,7 +5,6 @@ import { deviceNameOf } from '~/domain/membership/device-name'
 import type { EntranceAlert } from '~/domain/membership/entrance-alert'
 import { ConfirmationCode, ConfirmationToken, EmailOnly } from '~/domain/membership/registration'
 import { paths } from '~/paths'
-import type { CameIn, HalfWay } from '~/usecases/membership/come-in.server'
 import { askForSignInLetter, signInByCode, signInByLink } from '~/usecases/membership/sign-in-letter.server'
 import { now } from './clock.server'
 import { confirmingCookie } from './confirming-cookie.server'
@@ -13,7 +12,7 @@ import { formAnswer, parseForm, readFormData } from './forms.server'
 import { notNow } from './limits.server'
 import { safeReturnPath } from './return-path.server'
 import { limitedAddress } from './visitor-address.server'
-import { toSecondStep, welcomeIn } from './welcome.server'
+import { answerCameIn } from './welcome.server'
 
 /** One of the three forms of the page, as it comes back. */
 export type LetterReply = {
@@ -59,7 +58,9 @@ async function byLink(formData: FormData, { request, lang }: Visit): Promise<Let
   const form = parseForm(formData, ConfirmationToken)
   if (form.outcome === 'invalid') return back('link', form.reply)
   const answer = await signInByLink(form.value.token, deviceOf(request), now())
-  return answer.outcome === 'spent' ? back('link', form.refuse({ token: ['invalid'] })) : enter(answer, lang)
+  return answer.outcome === 'spent'
+    ? back('link', form.refuse({ token: ['invalid'] }))
+    : answerCameIn(answer, false, lang)
 }
 
 async function byCode(formData: FormData, { request, context, lang }: Visit): Promise<LetterAnswer> {
@@ -69,11 +70,8 @@ async function byCode(formData: FormData, { request, context, lang }: Visit): Pr
   const answer = await signInByCode(form.value, door, now())
   if (answer.outcome === 'limited') return later('code', form.refuse({}), answer)
   if (answer.outcome === 'wrong-code') return back('code', form.refuse({ code: ['code-invalid'] }))
-  return enter(answer, lang)
+  return answerCameIn(answer, false, lang)
 }
-
-const enter = (answer: CameIn | HalfWay, lang: Locale): Response =>
-  answer.outcome === 'second-factor' ? toSecondStep(answer.token, false, lang) : welcomeIn(answer, lang)
 
 const deviceOf = (request: Request): string => deviceNameOf(request.headers.get('user-agent'))
 

@@ -1,14 +1,18 @@
 import { redirect } from '@remix-run/node'
 import type { Locale } from '~/domain/locale'
 import { paths } from '~/paths'
-import type { CameIn } from '~/usecases/membership/come-in.server'
+import type { CameIn, HalfWay } from '~/usecases/membership/come-in.server'
 import { now } from './clock.server'
 import { hostCookie, readCookie } from './cookies.server'
 import { entryHeaders } from './device-cookie.server'
-import { safeReturnPath } from './return-path.server'
+import { atItsGate, safeReturnPath } from './return-path.server'
 
 const HALF_WAY = '__Host-halfway'
 const FIVE_MINUTES = 300
+
+/** Who is in, or half-way in, which the page of the second step completes. */
+export const answerCameIn = (came: CameIn | HalfWay, remember: boolean, lang: Locale): Response =>
+  came.outcome === 'second-factor' ? toSecondStep(came.token, remember, lang) : welcomeIn(came, lang)
 
 /** Who is in now: his cookies, and on to what he wanted. */
 export function welcomeIn(came: CameIn, lang: Locale): Response {
@@ -21,11 +25,12 @@ export function placeFor(came: CameIn, lang: Locale): { path: string; headers: H
   const headers = entryHeaders(came.session, came.emailKey, now())
   headers.append('Set-Cookie', hostCookie(HALF_WAY, '', 0))
   const wanted = came.kind === 'leaving' ? null : safeReturnPath(came.returnTo)
-  return { path: wanted ?? usualPlace(came.kind, lang), headers }
+  const there = wanted && came.kind === 'pending' ? atItsGate(wanted) : wanted
+  return { path: there ?? usualPlace(came.kind, lang), headers }
 }
 
 /** Who is half-way in: the page that asks for his code. */
-export function toSecondStep(token: string, remember: boolean, lang: Locale): Response {
+function toSecondStep(token: string, remember: boolean, lang: Locale): Response {
   const cookie = hostCookie(HALF_WAY, `${token}.${remember ? 1 : 0}`, FIVE_MINUTES)
   return redirect(paths.secondStep(lang), { status: 303, headers: { 'Set-Cookie': cookie } })
 }

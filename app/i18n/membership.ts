@@ -134,6 +134,8 @@ const fr = {
     newPassword: 'Nouveau mot de passe',
     firstTitle: 'Choisir votre mot de passe',
     firstLead: 'Votre compte est ouvert. Avec ce mot de passe, vous vous connecterez la prochaine fois.',
+    elsewhereLead:
+      'Votre adresse est confirmée. Vous confirmez depuis un autre appareil ou navigateur que celui de l’inscription : choisissez votre mot de passe, lui seul comptera.',
     firstPassword: 'Mot de passe',
     submit: 'Enregistrer ce mot de passe',
     spentTitle: 'Ce lien n’est plus valable',
@@ -277,6 +279,8 @@ const en: typeof fr = {
     newPassword: 'New password',
     firstTitle: 'Choose your password',
     firstLead: 'Your account is open. You sign in with this password from now on.',
+    elsewhereLead:
+      'Your address is confirmed. You are confirming on another device or browser than the one you registered with: choose your password, it alone will count.',
     firstPassword: 'Password',
     submit: 'Save this password',
     spentTitle: 'This link is no longer valid',

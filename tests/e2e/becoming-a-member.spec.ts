@@ -53,6 +53,12 @@ test('a guest meets the gate, registers, confirms on her phone, is approved, and
   const onPhone = await phone.newPage()
   await onPhone.goto(portal.origin + linkIn(await portal.letterTo(email, /./), '/confirm-email'))
   await onPhone.locator('main form:has([name=token]) button[type=submit]').first().click()
+  // One click has confirmed her; the password that was typed on the computer does not count here.
+  await onPhone.waitForURL('**/fr/reset-password**')
+  await expect(onPhone.locator('main')).toContainText('Vous confirmez depuis un autre appareil')
+  await expectAccessible(onPhone)
+  await onPhone.locator('[name=password]').fill('six loutres au bord du canal')
+  await onPhone.locator('main form:has([name=token]) button[type=submit]').click()
   await onPhone.waitForURL(`**/fr/documents/${slug}**`)
   await expect(form(onPhone, 'login')).toHaveCount(0)
   await expectAccessible(onPhone)

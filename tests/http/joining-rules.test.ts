@@ -158,9 +158,10 @@ describe('an applicant and those who decide', () => {
   test('who is refused is told the reason when he signs in, and only with his own password', async () => {
     await settle('moderated')
     const fields = form()
-    await portal.guest().post('/fr/register', fields)
+    const nadia = portal.guest()
+    await nadia.post('/fr/register', fields)
     const link = pathIn(await newestLetter(portal, fields.email), '/confirm-email')
-    await portal.guest().post('/fr/confirm-email', { token: tokenOf(link) })
+    await nadia.post('/fr/confirm-email', { token: tokenOf(link) })
     const { id } = await portal.db.member.findUniqueOrThrow({ where: { emailKey: fields.email } })
     const reason = 'Réservé aux personnes qui travaillent sur le territoire.'
     await (await portal.as('ada')).post(`/fr/admin/members/${id}`, { intent: 'refuse', reason })

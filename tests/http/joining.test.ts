@@ -33,18 +33,19 @@ describe('a visitor becomes a member', () => {
     expect(
       (await portal.db.member.findUniqueOrThrow({ where: { emailKey: fields.email } })).emailConfirmedAt,
     ).toBeNull()
-    const otherDevice = portal.guest()
-    const confirmed = await otherDevice.post('/fr/confirm-email', { token: tokenOf(link) })
+    const confirmed = await nadia.post('/fr/confirm-email', { token: tokenOf(link) })
     expect([confirmed.status, confirmed.headers.get('location')]).toEqual([303, wanted.page])
-    expect(await (await otherDevice.get(wanted.page)).text()).toContain(wanted.canaries.closed)
+    expect(await (await nadia.get(wanted.page)).text()).toContain(wanted.canaries.closed)
+    // What her browser kept of the registration has served.
+    for (const name of ['__Host-registered', '__Host-confirming']) expect(nadia.cookie(name)).toBeUndefined()
   })
 
   test('by the six digits of the same letter', async () => {
     await settle('open')
     const fields = form()
-    await portal.guest().post('/fr/register', fields)
-    const code = codeIn(await newestLetter(portal, fields.email))
     const nadia = portal.guest()
+    await nadia.post('/fr/register', fields)
+    const code = codeIn(await newestLetter(portal, fields.email))
     const confirmed = await nadia.post('/fr/confirm-email', { intent: 'code', email: fields.email, code })
     expect(confirmed.headers.get('location')).toBe(wanted.page)
   })
@@ -159,10 +160,13 @@ describe('an error in the form', () => {
 describe('a letter’s link or code that is no longer good', () => {
   test('used twice, it explains itself and offers a new letter', async () => {
     const fields = form()
-    await portal.guest().post('/fr/register', fields)
+    const nadia = portal.guest()
+    await nadia.post('/fr/register', fields)
+    const mark = nadia.cookie('__Host-registered') ?? ''
     const token = tokenOf(pathIn(await newestLetter(portal, fields.email), '/confirm-email'))
-    await portal.guest().post('/fr/confirm-email', { token })
+    await nadia.post('/fr/confirm-email', { token })
     const again = portal.guest()
+    again.setCookie('__Host-registered', mark)
     const answer = await again.post('/fr/confirm-email', { token })
     expect(answer.status).toBe(422)
     expect(again.cookie('__Host-sid')).toBeUndefined()

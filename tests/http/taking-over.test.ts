@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visibleText } from '../support/browser'
 import { createPeople, emailOf, idOf, PASSWORD } from '../support/cast'
-import { codeIn, newestLetter, pathIn, tokenOf } from '../support/letters'
+import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
 import { stampOf } from '../support/stamp'
 
@@ -33,13 +33,21 @@ const logIn = async (email: string, password: string) => {
   return { browser, status: (await browser.post('/fr/login', { email, password })).status }
 }
 
-describe('registered by somebody else too, with another password', () => {
-  const confirm = async (email: string) => {
-    const nadia = portal.guest()
-    const token = tokenOf(pathIn(await newestLetter(portal, email, 'confirm-email'), '/confirm-email'))
-    return { nadia, answer: await nadia.post('/fr/confirm-email', { token }) }
-  }
+/** Answers the newest letter by its link, in this browser. */
+async function confirm(email: string, browser = portal.guest()) {
+  const token = tokenOf(pathIn(await newestLetter(portal, email, 'confirm-email'), '/confirm-email'))
+  const answer = await browser.post('/fr/confirm-email', { token })
+  return { browser, choosing: answer.headers.get('location') ?? '' }
+}
 
+/** Registers in a browser of its own. */
+async function register(email: string, password: string) {
+  const browser = portal.guest()
+  expect((await browser.post('/fr/register', form(email, password))).status).toBe(303)
+  return browser
+}
+
+describe('registered by somebody else too, with another password', () => {
   test.each([
     ['after its owner', [OWN, FOREIGN]],
     ['before its owner', [FOREIGN, OWN]],
@@ -49,31 +57,38 @@ describe('registered by somebody else too, with another password', () => {
     async (when, passwords) => {
       const email = `${when.replaceAll(' ', '-')}@exemple.test`
       for (const password of passwords) await portal.guest().post('/fr/register', form(email, password))
-      const { nadia, answer } = await confirm(email)
-      const choosing = answer.headers.get('location') ?? ''
+      const { browser: nadia, choosing } = await confirm(email)
       for (const password of [OWN, FOREIGN]) expect((await logIn(email, password)).status).toBe(422)
       expect(choosing).toMatch(/^\/fr\/reset-password\?token=/)
       expect(nadia.cookie('__Host-sid')).toBeUndefined()
-      const chosen = await nadia.post('/fr/reset-password', { token: tokenOf(choosing), password: OWN })
-      expect(chosen.headers.get('location')).toMatch(/^\/fr\/login\?/)
+      await nadia.post('/fr/reset-password', { token: tokenOf(choosing), password: OWN })
+      expect((await nadia.get('/fr/account')).status).toBe(200)
       expect((await logIn(email, OWN)).status).toBe(303)
       expect((await logIn(email, FOREIGN)).status).toBe(422)
     },
   )
 
-  test('also by the six digits', async () => {
-    const email = 'par-le-code@exemple.test'
-    for (const password of [OWN, FOREIGN]) await portal.guest().post('/fr/register', form(email, password))
-    const code = codeIn(await newestLetter(portal, email, 'confirm-email'))
-    const answer = await portal.guest().post('/fr/confirm-email', { intent: 'code', email, code })
-    expect(answer.headers.get('location')).toMatch(/^\/fr\/reset-password\?token=/)
-  })
+  test.each([
+    ['first', [OWN, FOREIGN], true],
+    ['last', [FOREIGN, OWN], false],
+  ] as const)(
+    'its owner, who registered %s and confirms where he did so',
+    async (when, passwords, counts) => {
+      const email = `chez-lui-${when}@exemple.test`
+      const browsers = []
+      for (const password of passwords) browsers.push(await register(email, password))
+      const { choosing } = await confirm(email, browsers[passwords.indexOf(OWN)])
+      expect(choosing.startsWith('/fr/reset-password')).toBe(!counts)
+      expect((await logIn(email, OWN)).status).toBe(counts ? 303 : 422)
+      expect((await logIn(email, FOREIGN)).status).toBe(422)
+    },
+  )
 
   test('a second click with the same password is nobody else', async () => {
     const email = 'deux-clics@exemple.test'
-    await Promise.all([1, 2].map(() => portal.guest().post('/fr/register', form(email, OWN))))
-    const { nadia } = await confirm(email)
-    expect(nadia.cookie('__Host-sid')).toBeDefined()
+    const [, nadia] = await Promise.all([1, 2].map(() => register(email, OWN)))
+    await confirm(email, nadia)
+    expect(nadia?.cookie('__Host-sid')).toBeDefined()
     expect((await logIn(email, OWN)).status).toBe(303)
   })
 })

@@ -5,13 +5,14 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { deviceNameOf } from '~/domain/membership/device-name'
 import { NewPassword } from '~/domain/membership/registration'
 import { now } from '~/http/clock.server'
 import { readDeviceMark } from '~/http/device-cookie.server'
 import { formAnswer, readForm } from '~/http/forms.server'
 import { identify, requireLocale } from '~/http/guards.server'
 import { notNow, tokenPageHeaders } from '~/http/limits.server'
-import { safeReturnPath } from '~/http/return-path.server'
+import { answerCameIn } from '~/http/welcome.server'
 import { membershipTexts } from '~/i18n/membership'
 import { paths } from '~/paths'
 import { Alert } from '~/ui/entrance/alert'
@@ -27,8 +28,10 @@ export const headers = tokenPageHeaders
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await identify(request)
   requireLocale(params.lang)
-  const token = new URL(request.url).searchParams.get('token') ?? ''
-  return { token, state: await lookAtReset(token, now()) }
+  const query = new URL(request.url).searchParams
+  const token = query.get('token') ?? ''
+  const confirmed = query.get('done') === 'confirmed'
+  return { token, confirmed, state: await lookAtReset(token, now()) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -37,12 +40,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, NewPassword)
   const token = String(form.formData.get('token') ?? '')
   if (form.outcome === 'invalid') return formAnswer({ token, reply: form.reply, alert: null })
-  const answer = await resetPassword(form.value, readDeviceMark(request), now())
+  const answer = await resetPassword(form.value, hereOf(request), now())
   switch (answer.outcome) {
-    case 'changed': {
-      const login = paths.login(lang, safeReturnPath(answer.returnTo) ?? undefined)
-      return redirect(`${login}${login.includes('?') ? '&' : '?'}done=password-changed`, 303)
-    }
+    case 'changed':
+      return answer.came
+        ? answerCameIn(answer.came, false, lang)
+        : redirect(`${paths.login(lang)}?done=password-changed`, 303)
     case 'spent':
       return formAnswer({ token, reply: form.refuse({ token: ['invalid'] }), alert: null })
     case 'password-refused':
@@ -53,6 +56,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
   }
 }
+
+const hereOf = (request: Request) => ({
+  deviceMark: readDeviceMark(request),
+  deviceName: deviceNameOf(request.headers.get('user-agent')),
+})
 
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => membershipTexts[lang].reset)
 
@@ -68,7 +76,9 @@ export default function ResetPasswordPage() {
   return (
     <div className="narrow">
       <h1>{first ? t.reset.firstTitle : t.reset.title}</h1>
-      <p className="lead">{first ? t.reset.firstLead : t.reset.lead}</p>
+      <p className="lead">
+        {view.confirmed ? t.reset.elsewhereLead : first ? t.reset.firstLead : t.reset.lead}
+      </p>
       <form method="post" onSubmit={submitOnce} noValidate className="form">
         <input type="hidden" name="token" value={answer?.token ?? view.token} />
         <Alert alert={answer?.alert} />

@@ -1,7 +1,7 @@
 import { isOfDomain } from '~/domain/membership/email-domains'
 import { standingOf } from '~/domain/membership/membership'
 import type { ConfirmationCode, EmailOnly } from '~/domain/membership/registration'
-import type { Member } from '~/generated/prisma/client'
+import type { Member, OneTimeToken } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
@@ -15,6 +15,7 @@ import { readSettings, type Settings } from '../settings.server'
 import { tellAdminsOfApplicant } from './applicants.server'
 import { countCodeTry, findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
 import { inEvenTime, type Limited, limited } from './refusals.server'
+import { isRegisteredHere } from './registered-here.server'
 import { codeHashOf, sendConfirmation } from './send-confirmation.server'
 
 /** What the page of a letter's link shows; looking uses nothing up, because mail scanners follow links. */
@@ -36,17 +37,23 @@ export type Confirmed = {
   returnTo: string | null
 }
 
-/** Confirmed, but two people may have registered this address: its reader chooses the password, with this token. */
+/**
+ * Confirmed, but in another browser than the one that registered, which may be somebody else's: the password of the
+ * registration is gone, and the letter's reader chooses one, with this token.
+ */
 export type ToChoose = { outcome: 'choose-password'; token: string }
+
+/** `mark`: what this browser has kept of a registration. */
+type Here = { deviceName: string; mark: string | null }
 
 /** Confirms the address by the letter's link, and signs the person in. */
 export async function confirmByToken(
   token: string,
-  device: { deviceName: string },
+  here: Here,
   now: Date,
 ): Promise<Confirmed | ToChoose | { outcome: 'spent' }> {
   const live = await findLiveToken(token, 'confirm-email', now)
-  return live ? confirm(live.id, live.member.id, live.returnTo, device, now) : { outcome: 'spent' }
+  return live ? confirm(live, here, now) : { outcome: 'spent' }
 }
 
 /**
@@ -55,7 +62,7 @@ export async function confirmByToken(
  */
 export async function confirmByCode(
   { email, code }: ConfirmationCode,
-  { address, deviceName }: { address: string; deviceName: string },
+  { address, ...here }: Here & { address: string },
   now: Date,
 ): Promise<Confirmed | ToChoose | { outcome: 'wrong-code' } | Limited> {
   const seconds = await countUse(['code-email', email.key], ['code-address', address])
@@ -71,23 +78,22 @@ export async function confirmByCode(
     })
     if (!token?.codeHash || !(await countCodeTry(token.id))) return { outcome: 'wrong-code' }
     if (!equalHashes(token.codeHash, codeHashOf(token.memberId, code))) return { outcome: 'wrong-code' }
-    const answer = await confirm(token.id, token.memberId, token.returnTo, { deviceName }, now)
+    const answer = await confirm(token, here, now)
     return answer.outcome === 'spent' ? { outcome: 'wrong-code' } : answer
   })
 }
 
 async function confirm(
-  tokenId: string,
-  memberId: string,
-  returnTo: string | null,
-  { deviceName }: { deviceName: string },
+  { id, memberId, returnTo }: Pick<OneTimeToken, 'id' | 'memberId' | 'returnTo'>,
+  { deviceName, mark }: Here,
   now: Date,
 ): Promise<Confirmed | ToChoose | { outcome: 'spent' }> {
   const settings = await readSettings()
   const done = await inTransaction(async (tx) => {
-    if (!(await spendToken(tx, tokenId, now))) return null
+    if (!(await spendToken(tx, id, now))) return null
     const member = await welcome(tx, memberId, settings, now)
-    if (member.passwordHash !== NO_PASSWORD) return { member, choosing: null }
+    if (!member || isRegisteredHere(mark, member)) return member && { member, choosing: null }
+    await tx.member.update({ where: { id: memberId }, data: { passwordHash: NO_PASSWORD } })
     return { member, choosing: await issueToken(tx, { memberId, purpose: 'choose-password', returnTo }, now) }
   })
   if (!done || !personOf(done.member)) return { outcome: 'spent' }
@@ -101,24 +107,23 @@ async function confirm(
 
 /**
  * The address is confirmed; an invitation to it, or the policy, says whether that makes a member at once or an
- * applicant.
+ * applicant. Null when it was confirmed before, by another way: this letter is no door to that account.
  */
-async function welcome(tx: Transaction, id: string, settings: Settings, now: Date): Promise<Member> {
+async function welcome(tx: Transaction, id: string, settings: Settings, now: Date): Promise<Member | null> {
   const { count } = await tx.member.updateMany({
     where: { id, emailConfirmedAt: null },
     data: { emailConfirmedAt: now },
   })
-  if (count === 1) {
-    const thing = { kind: 'member', id } as const
-    await recordAct(tx, null, { act: 'confirm-email', thing }, now)
-    const { emailKey } = await tx.member.findUniqueOrThrow({ where: { id }, select: { emailKey: true } })
-    const invited = await endInvitation(tx, { openFor: emailKey }, id, now)
-    const policy = invited ? 'invited' : policyFor(emailKey, settings)
-    if (policy === 'invited' || policy === 'domain' || policy === 'open') {
-      await tx.member.updateMany({ where: { id, approvedAt: null }, data: { approvedAt: now } })
-      await recordAct(tx, null, { act: 'approve-member', thing, detail: { policy } }, now, 'portal')
-    } else await tellAdminsOfApplicant(tx, now)
-  }
+  if (count === 0) return null
+  const thing = { kind: 'member', id } as const
+  await recordAct(tx, null, { act: 'confirm-email', thing }, now)
+  const { emailKey } = await tx.member.findUniqueOrThrow({ where: { id }, select: { emailKey: true } })
+  const invited = await endInvitation(tx, { openFor: emailKey }, id, now)
+  const policy = invited ? 'invited' : policyFor(emailKey, settings)
+  if (policy === 'invited' || policy === 'domain' || policy === 'open') {
+    await tx.member.updateMany({ where: { id, approvedAt: null }, data: { approvedAt: now } })
+    await recordAct(tx, null, { act: 'approve-member', thing, detail: { policy } }, now, 'portal')
+  } else await tellAdminsOfApplicant(tx, now)
   return tx.member.findUniqueOrThrow({ where: { id } })
 }
 

@@ -7,6 +7,7 @@ import { db, inTransaction } from '~/storage/database.server'
 import { hashPassword } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
+import { type CameIn, comeIn, type HalfWay } from './come-in.server'
 import { knownDevice } from './known-devices.server'
 import { refusedPassword } from './new-password.server'
 import { findLiveToken, issueToken, retireOpenDoors, spendToken } from './one-time-tokens.server'
@@ -61,16 +62,23 @@ export async function lookAtReset(token: string, now: Date): Promise<'ready' | '
   return live.purpose === 'choose-password' ? 'first' : 'ready'
 }
 
+/** `deviceMark`: what the browser keeps of earlier sign-ins. */
+type Here = { deviceMark: string | null; deviceName: string }
+
 /**
- * Sets a new password with a letter's token, once; every login session of the member ends, and tries begin anew.
- * `deviceMark`: what the browser keeps of earlier sign-ins.
+ * Sets a new password with a letter's token, once; every login session of the member ends, and tries begin anew. Who
+ * chose his first one comes in with it (`came`): his letter would have done so by itself.
  */
 export async function resetPassword(
   { token, password }: NewPassword,
-  deviceMark: string | null,
+  { deviceMark, deviceName }: Here,
   now: Date,
 ): Promise<
-  { outcome: 'changed'; returnTo: string | null } | { outcome: 'spent' } | PasswordRefused | Limited | Busy
+  | { outcome: 'changed'; came: CameIn | HalfWay | null }
+  | { outcome: 'spent' }
+  | PasswordRefused
+  | Limited
+  | Busy
 > {
   const live = await findResetToken(token, now)
   if (!live || !maySignIn(standingOf(live.member))) return { outcome: 'spent' }
@@ -78,13 +86,13 @@ export async function resetPassword(
   if (refused) return refused
   const passwordHash = await hashPassword(password)
   if (!passwordHash) return BUSY
-  const { member } = live
+  const { member, returnTo } = live
+  const first = live.purpose === 'choose-password'
   const done = await inTransaction(async (tx) => {
     if (!(await spendToken(tx, live.id, now))) return false
     await tx.member.update({ where: { id: member.id }, data: { passwordHash } })
     await tx.loginSession.deleteMany({ where: { memberId: member.id } })
     await retireOpenDoors(tx, member.id, now)
-    const first = live.purpose === 'choose-password'
     if (!first) await letters.passwordChanged(tx, member, now)
     const act = first ? 'choose-password' : 'reset-password'
     await recordAct(tx, null, { act, thing: { kind: 'member', id: member.id } }, now)
@@ -93,7 +101,8 @@ export async function resetPassword(
   if (!done) return { outcome: 'spent' }
   await forgetAllTries(member.emailKey, knownDevice(deviceMark, member.emailKey, now))
   await wakeLetters()
-  return { outcome: 'changed', returnTo: live.returnTo }
+  const way = { how: 'letter' as const, remember: false, deviceName, returnTo }
+  return { outcome: 'changed', came: first ? await comeIn(member, way, now) : null }
 }
 
 /** A member's own words, of which his new password must not be made. */

@@ -7,15 +7,16 @@ import { type Registration, wordsOfPerson } from '~/domain/membership/registrati
 import type { Member } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
-import { db, inTransaction, type Transaction } from '~/storage/database.server'
-import { newId } from '~/storage/ids.server'
-import { hashPassword, NO_PASSWORD, verifyPassword } from '~/storage/passwords.server'
+import { inTransaction, type Transaction } from '~/storage/database.server'
+import { newId, newToken } from '~/storage/ids.server'
+import { hashPassword, verifyPassword } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { readSettings } from '../settings.server'
 import { acceptanceOf, keepAcceptance, versionsInForce } from './agreement.server'
 import { refusedPassword } from './new-password.server'
 import { BUSY, type Busy, inEvenTime, type Limited, limited, type PasswordRefused } from './refusals.server'
+import { markRegistration } from './registered-here.server'
 import { sendConfirmation } from './send-confirmation.server'
 
 /** A second click or a second tab within this time sends no second letter. */
@@ -30,14 +31,10 @@ type SendAgain = { outcome: 'send-again' }
 /** Only who was invited may register; the letter's link leads him elsewhere. */
 type ByInvitation = { outcome: 'by-invitation' }
 
-export type Registered =
-  | { outcome: 'taken' }
-  | ByInvitation
-  | DomainRefused
-  | SendAgain
-  | PasswordRefused
-  | Limited
-  | Busy
+/** `mark`: for the browser that registers, with which alone the password counts; made for everybody alike. */
+type Taken = { outcome: 'taken'; mark: string }
+
+export type Registered = Taken | ByInvitation | DomainRefused | SendAgain | PasswordRefused | Limited | Busy
 
 type Visit = { lang: Locale; address: string; wanted: string | null; trap: FormTrap }
 
@@ -60,19 +57,20 @@ export async function register(
   const seconds = await countUse(['register-address', address], ['register-email', form.email.key])
   if (seconds) return limited(seconds)
   return inEvenTime(250, async () => {
-    if (trap === 'filled') return { outcome: 'taken' }
+    if (trap === 'filled') return { outcome: 'taken', mark: newToken() }
     const passwordHash = await hashPassword(form.password)
     if (!passwordHash) return BUSY
     const versions = await versionsInForce()
-    const taken = { form, lang, wanted, passwordHash, versions }
-    const before = await inTransaction((tx) => takeRegistration(tx, taken, now))
-    await settlePassword(before, form.password)
+    const answers = { form, lang, wanted, passwordHash, versions }
+    const before = await inTransaction((tx) => takeRegistration(tx, answers, now))
+    // Compared for every registration, which takes as long for all.
+    const same = (await verifyPassword(before?.passwordHash ?? null, form.password)) === 'right'
     await wakeLetters()
-    return { outcome: 'taken' }
+    return { outcome: 'taken', mark: markRegistration(same && before ? before.passwordHash : passwordHash) }
   })
 }
 
-type Taken = {
+type Answers = {
   form: Registration
   lang: Locale
   wanted: string | null
@@ -81,23 +79,23 @@ type Taken = {
 }
 
 /** The row of an earlier registration of this address that nobody has confirmed; null when there is none. */
-async function takeRegistration(tx: Transaction, taken: Taken, now: Date): Promise<Member | null> {
-  const { form, wanted } = taken
+async function takeRegistration(tx: Transaction, answers: Answers, now: Date): Promise<Member | null> {
+  const { form, wanted } = answers
   const id = newId()
   // Uniqueness is the database's: of two tabs one creates, the other waits for it and finds the member.
   const { count } = await tx.member.createMany({
-    data: [{ id, emailKey: form.email.key, registeredAt: now, ...answersOf(taken, now) }],
+    data: [{ id, emailKey: form.email.key, registeredAt: now, ...answersOf(answers, now) }],
     skipDuplicates: true,
   })
   const member = await tx.member.findUniqueOrThrow({ where: { emailKey: form.email.key } })
   if (count === 1) {
-    await keepAcceptance(tx, id, taken.versions, now)
+    await keepAcceptance(tx, id, answers.versions, now)
     await recordAct(tx, null, { act: 'register', thing: { kind: 'member', id } }, now)
     await sendConfirmation(tx, member, wanted, now)
     return null
   }
   if (standingOf(member) === 'unconfirmed') {
-    await registerAgain(tx, member.id, taken, now)
+    await registerAgain(tx, member.id, answers, now)
     return member
   }
   await letters.alreadyRegistered(tx, member, { returnTo: wanted }, now)
@@ -105,25 +103,14 @@ async function takeRegistration(tx: Transaction, taken: Taken, now: Date): Promi
 }
 
 /**
- * Two passwords for an address that nobody has confirmed yet may be of two people, and nobody knows which of them
- * reads its letters: neither counts, and who confirms it chooses one. Compared for every registration, which takes as
- * long for all.
+ * Nobody has confirmed this address yet: the latest answers count. The password stays the first one's, who may be
+ * somebody else: it counts in the browser alone that gave it.
  */
-async function settlePassword(before: Member | null, password: string): Promise<void> {
-  const same = (await verifyPassword(before?.passwordHash ?? null, password)) === 'right'
-  if (!before || same) return
-  await db().member.updateMany({
-    where: { id: before.id, emailConfirmedAt: null },
-    data: { passwordHash: NO_PASSWORD },
-  })
-}
-
-/** Nobody has confirmed this address yet: the latest answers count. The password is {@link settlePassword}'s. */
-async function registerAgain(tx: Transaction, id: string, taken: Taken, now: Date): Promise<void> {
-  const { passwordHash: _passwordHash, ...answers } = answersOf(taken, now)
-  const { count } = await tx.member.updateMany({ where: { id, emailConfirmedAt: null }, data: answers })
+async function registerAgain(tx: Transaction, id: string, answers: Answers, now: Date): Promise<void> {
+  const { passwordHash: _passwordHash, ...facts } = answersOf(answers, now)
+  const { count } = await tx.member.updateMany({ where: { id, emailConfirmedAt: null }, data: facts })
   if (count === 0) return
-  await keepAcceptance(tx, id, taken.versions, now)
+  await keepAcceptance(tx, id, answers.versions, now)
   const recent = await tx.oneTimeToken.updateMany({
     where: {
       memberId: id,
@@ -131,15 +118,15 @@ async function registerAgain(tx: Transaction, id: string, taken: Taken, now: Dat
       usedAt: null,
       createdAt: { gt: new Date(now.getTime() - SAME_MOMENT) },
     },
-    data: { returnTo: taken.wanted },
+    data: { returnTo: answers.wanted },
   })
   if (recent.count) return
   await recordAct(tx, null, { act: 'register-again', thing: { kind: 'member', id } }, now)
   const member = await tx.member.findUniqueOrThrow({ where: { id } })
-  await sendConfirmation(tx, member, taken.wanted, now)
+  await sendConfirmation(tx, member, answers.wanted, now)
 }
 
-function answersOf({ form, lang, wanted, passwordHash, versions }: Taken, now: Date) {
+function answersOf({ form, lang, wanted, passwordHash, versions }: Answers, now: Date) {
   return {
     email: form.email.address,
     firstName: form.firstName,

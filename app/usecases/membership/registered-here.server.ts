@@ -1,0 +1,16 @@
+import type { Member } from '~/generated/prisma/client'
+import { equalHashes, keyedHash } from '~/storage/ids.server'
+import { NO_PASSWORD } from '~/storage/passwords.server'
+
+/**
+ * What the browser keeps that gave this password. It is bound to the hash of one registration, and ends with it: an
+ * address that is registered anew, or a password that no longer counts, has another.
+ */
+export const markRegistration = (passwordHash: string): string => keyedHash('registered-here', passwordHash)
+
+/** Whether who confirms sits at the browser in which the password of this registration was chosen. */
+export const isRegisteredHere = (
+  mark: string | null,
+  { passwordHash }: Pick<Member, 'passwordHash'>,
+): boolean =>
+  mark !== null && passwordHash !== NO_PASSWORD && equalHashes(mark, markRegistration(passwordHash))
