@@ -85,8 +85,6 @@ function refusal(
     case 'refused':
     case 'suspended':
       return { status: 403, alert: { kind: answer.outcome, reason: answer.reason } }
-    default:
-      return { status: 403, alert: { kind: answer.outcome } }
   }
 }
 

@@ -8,7 +8,6 @@ const standingsFr: Record<Standing, string> = {
   active: 'Membre',
   refused: 'Refusé',
   suspended: 'Suspendu',
-  erased: 'Effacé',
 }
 
 const statesFr: Record<LetterState, string> = {
@@ -121,11 +120,8 @@ const fr = {
     sessions: 'Connexions ouvertes',
     wanted: 'Voulait lire',
     decide: 'Décider',
-    noDecision: {
-      unconfirmed:
-        'Cette personne n’a pas encore confirmé son adresse : il n’y a rien à décider. Sans confirmation, son inscription est effacée au bout de sept jours.',
-      erased: 'Ce compte est effacé.',
-    },
+    noDecision:
+      'Cette personne n’a pas encore confirmé son adresse : il n’y a rien à décider. Sans confirmation, son inscription est effacée au bout de sept jours.',
     approve: 'Valider le compte',
     approveHint: 'Un courriel part aussitôt, avec le lien vers la page que cette personne voulait lire.',
     refusing: {
@@ -406,7 +402,6 @@ const standingsEn: typeof standingsFr = {
   active: 'Member',
   refused: 'Refused',
   suspended: 'Suspended',
-  erased: 'Erased',
 }
 
 const en: typeof fr = {
@@ -496,11 +491,8 @@ const en: typeof fr = {
     sessions: 'Open sessions',
     wanted: 'Wanted to read',
     decide: 'Decide',
-    noDecision: {
-      unconfirmed:
-        'This person has not confirmed the address yet: there is nothing to decide. Without confirmation, the registration is erased after seven days.',
-      erased: 'This account is erased.',
-    },
+    noDecision:
+      'This person has not confirmed the address yet: there is nothing to decide. Without confirmation, the registration is erased after seven days.',
     approve: 'Approve the account',
     approveHint: 'A letter leaves at once, with the link to the page that this person wanted.',
     refusing: {

@@ -27,7 +27,6 @@ const alertsFr = {
     'Ce compte est suspendu. Pour en savoir plus, écrivez à l’équipe du centre : ses coordonnées sont dans les mentions légales.',
   refused: 'Votre demande d’inscription n’a pas été acceptée.',
   reason: (reason: string) => `Motif donné : « ${reason} »`,
-  erased: 'Ce compte a été supprimé à la demande de son titulaire.',
   'send-again':
     'Ce formulaire est parti avant d’avoir pu être vérifié. Rien n’est perdu : retapez votre mot de passe et envoyez-le une nouvelle fois.',
   'password-sign-in-off':
@@ -177,7 +176,6 @@ const alertsEn: typeof alertsFr = {
     'This account is suspended. To learn more, write to the centre’s team: how to reach it is in the legal notice.',
   refused: 'Your registration was not accepted.',
   reason: (reason: string) => `Reason given: “${reason}”`,
-  erased: 'This account was deleted at its holder’s request.',
   'send-again':
     'This form was sent before it could be checked. Nothing is lost: type your password again and send it once more.',
   'password-sign-in-off':

@@ -30,7 +30,7 @@ type Named = [key: string, name: string][]
 
 async function nameMembers(ids: string[]): Promise<Named> {
   if (!ids.length) return []
-  const rows = await db().member.findMany({ where: { id: { in: ids }, erasedAt: null } })
+  const rows = await db().member.findMany({ where: { id: { in: ids } } })
   return rows.map((row) => [`member ${row.id}`, `${row.firstName} ${row.lastName}`])
 }
 

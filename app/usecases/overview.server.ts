@@ -46,7 +46,7 @@ async function overlookPeople(admin: Admin, now: Date): Promise<NonNullable<Desk
   const [waiting, members, undelivered, queue] = await Promise.all([
     countApplicants(),
     db().member.count({
-      where: { approvedAt: { not: null }, suspendedAt: null, refusedAt: null, erasedAt: null },
+      where: { approvedAt: { not: null }, suspendedAt: null, refusedAt: null },
     }),
     countUndelivered(),
     longestWaiting(admin, QUEUE, now),

@@ -64,7 +64,6 @@ export function actsFor(member: { id: string; standing: Standing }, adminId: str
     case 'active':
       return member.id === adminId ? ['change-role'] : ['change-role', 'suspend', 'end-sessions']
     case 'unconfirmed':
-    case 'erased':
       return []
   }
 }

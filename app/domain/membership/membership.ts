@@ -22,14 +22,12 @@ export type MembershipFacts = {
   approvedAt: Date | null
   refusedAt: Date | null
   suspendedAt: Date | null
-  erasedAt: Date | null
 }
 
-export const STANDINGS = ['unconfirmed', 'pending', 'active', 'refused', 'suspended', 'erased'] as const
+export const STANDINGS = ['unconfirmed', 'pending', 'active', 'refused', 'suspended'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 export function standingOf(facts: MembershipFacts): Standing {
-  if (facts.erasedAt) return 'erased'
   if (facts.suspendedAt) return 'suspended'
   if (facts.refusedAt) return 'refused'
   if (!facts.emailConfirmedAt) return 'unconfirmed'
@@ -37,6 +35,6 @@ export function standingOf(facts: MembershipFacts): Standing {
 }
 
 /** Who may sign in: a pending member may, to see where he stands. */
-export function maySignIn(standing: Standing): boolean {
+export function maySignIn(standing: Standing): standing is 'active' | 'pending' {
   return standing === 'active' || standing === 'pending'
 }

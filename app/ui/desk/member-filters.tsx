@@ -72,7 +72,7 @@ export function MemberFilters({ query, counts }: { query: MemberQuery; counts: R
         label={t.standing}
         value={query.standing ?? ''}
         any={t.anyStanding}
-        options={STANDINGS.filter((value) => value !== 'erased').map((value) => ({
+        options={STANDINGS.map((value) => ({
           value,
           label: `${texts.standings[value]} (${counts[value]})`,
         }))}

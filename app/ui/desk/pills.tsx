@@ -9,7 +9,6 @@ const STANDING_LOOK: Record<Standing, string> = {
   active: 'pill pill-good',
   refused: 'pill pill-bad',
   suspended: 'pill pill-bad',
-  erased: 'pill',
 }
 
 export function StandingPill({ standing }: { standing: Standing }) {

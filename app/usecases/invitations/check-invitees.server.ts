@@ -22,7 +22,7 @@ export async function checkInvitees(keys: string[], now: Date): Promise<Map<stri
   for (const { emailKey } of open) faults.set(emailKey, 'invited')
   for (const member of members) {
     const standing = standingOf(member)
-    if (standing === 'unconfirmed' || standing === 'erased') continue
+    if (standing === 'unconfirmed') continue
     faults.set(member.emailKey, standing === 'active' ? 'member' : standing)
   }
   return faults

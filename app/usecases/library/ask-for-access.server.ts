@@ -77,7 +77,6 @@ async function readStaff(
       emailConfirmedAt: { not: null },
       refusedAt: null,
       suspendedAt: null,
-      erasedAt: null,
     },
     select: { id: true, email: true, firstName: true, lang: true },
   })

@@ -8,7 +8,7 @@ export async function isLastAdmin(tx: Transaction, id: string): Promise<boolean>
   const admins = await tx.$queryRaw<{ id: string }[]>`
     select "id" from "Member"
     where "role" = 'admin' and "approvedAt" is not null and "suspendedAt" is null and "refusedAt" is null
-      and "erasedAt" is null and "deletionAskedAt" is null
+      and "deletionAskedAt" is null
     order by "id" for update`
   return admins.length === 1 && admins[0]?.id === id
 }

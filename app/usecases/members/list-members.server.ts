@@ -40,7 +40,7 @@ export type MemberList = {
 }
 
 /**
- * A page of the people of the portal; erased ones only when they are asked for. Pages are cut by key: who joins or
+ * A page of the people of the portal. Pages are cut by key: who joins or
  * leaves meanwhile moves nobody from one page to another, and the last page costs what the first does.
  */
 export async function listMembers(_admin: Admin, query: MemberQuery, now: Date): Promise<MemberList> {
@@ -139,14 +139,13 @@ export async function* everyMember(_admin: Admin, filters: MemberFilters): Async
 async function countStandings(): Promise<Record<Standing, number>> {
   const [counts] = await db().$queryRaw<Record<Standing, number>[]>`
     select
-      count(*) filter (where "erasedAt" is not null)::int as "erased",
-      count(*) filter (where "erasedAt" is null and "suspendedAt" is not null)::int as "suspended",
-      count(*) filter (where "erasedAt" is null and "suspendedAt" is null and "refusedAt" is not null)::int as "refused",
+      count(*) filter (where "suspendedAt" is not null)::int as "suspended",
+      count(*) filter (where "suspendedAt" is null and "refusedAt" is not null)::int as "refused",
       count(*) filter (where "open" and "emailConfirmedAt" is null)::int as "unconfirmed",
       count(*) filter (where "open" and "emailConfirmedAt" is not null and "approvedAt" is null)::int as "pending",
       count(*) filter (where "open" and "emailConfirmedAt" is not null and "approvedAt" is not null)::int as "active"
     from (
-      select *, ("erasedAt" is null and "suspendedAt" is null and "refusedAt" is null) as "open" from "Member"
+      select *, ("suspendedAt" is null and "refusedAt" is null) as "open" from "Member"
     ) as "m"`
-  return counts ?? { erased: 0, suspended: 0, refused: 0, unconfirmed: 0, pending: 0, active: 0 }
+  return counts ?? { suspended: 0, refused: 0, unconfirmed: 0, pending: 0, active: 0 }
 }

@@ -24,7 +24,7 @@ export function whereOf(filters: MemberFilters): Prisma.MemberWhereInput {
   const { words, standing, role, group, organisation } = filters
   return {
     AND: [
-      standing ? WITH_STANDING[standing] : { erasedAt: null },
+      standing ? WITH_STANDING[standing] : {},
       role ? { role } : {},
       group ? { stakeholderGroup: group } : {},
       organisation.trim() ? { organisationKey: { contains: literally(organisation.trim()) } } : {},

@@ -22,12 +22,11 @@ export type MemberLine = {
 
 const BATCH = 500
 
-/** Everybody who is not erased, in order of registration; read in batches, so that any number may be listed. */
+/** Everybody, in order of registration; read in batches, so that any number may be listed. */
 export async function* listEverybody(): AsyncGenerator<MemberLine> {
   let after: string | null = null
   do {
     const rows: Member[] = await db().member.findMany({
-      where: { erasedAt: null },
       orderBy: [{ registeredAt: 'asc' }, { id: 'asc' }],
       take: BATCH,
       ...(after ? { cursor: { id: after }, skip: 1 } : {}),

@@ -30,7 +30,7 @@ export async function tellAdminsOfApplicant(tx: Transaction, now: Date): Promise
     on conflict ("key") do update set "updatedAt" = excluded."updatedAt" where "Setting"."updatedAt" <= ${due}`
   if (told === 0) return
   const admins = await tx.member.findMany({
-    where: { role: 'admin', approvedAt: { not: null }, suspendedAt: null, refusedAt: null, erasedAt: null },
+    where: { role: 'admin', approvedAt: { not: null }, suspendedAt: null, refusedAt: null },
     select: { id: true, email: true, firstName: true, lang: true },
   })
   const waiting = await tx.member.count({ where: WITH_STANDING.pending })

@@ -154,5 +154,5 @@ async function sendAgain(tx: Transaction, member: Member, wanted: string | null,
   const returnTo = wanted ?? member.wantedPath
   const standing = standingOf(member)
   if (standing === 'unconfirmed') await sendConfirmation(tx, member, returnTo, now)
-  else if (standing !== 'erased') await letters.alreadyRegistered(tx, member, { returnTo }, now)
+  else await letters.alreadyRegistered(tx, member, { returnTo }, now)
 }

@@ -1,4 +1,4 @@
-import { maySignIn, type Standing, standingOf } from '~/domain/membership/membership'
+import { maySignIn, standingOf } from '~/domain/membership/membership'
 import type { SignIn } from '~/domain/membership/registration'
 import type { Member } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
@@ -16,7 +16,6 @@ export type SignedInAnswer =
   | HalfWay
   | { outcome: 'wrong' }
   | { outcome: 'off' }
-  | { outcome: 'erased' }
   | { outcome: 'refused' | 'suspended'; reason: string | null }
   | Limited
   | Busy
@@ -42,13 +41,13 @@ export async function signIn(form: SignIn, door: Door, now: Date): Promise<Signe
   })
   if (verdict === 'busy') return BUSY
   if (verdict === 'stopped') return stopped(answer)
-  if (verdict === 'wrong' || !member || standingOf(member) === 'unconfirmed') {
+  const standing = member ? standingOf(member) : 'unconfirmed'
+  if (verdict === 'wrong' || !member || standing === 'unconfirmed') {
     await noteFailure(tries)
     noteFailedSignIn(member?.id ?? null, now)
     return { outcome: 'wrong' }
   }
   await forgetTries(tries)
-  const standing = standingOf(member)
   if (!maySignIn(standing)) return closed(standing, member)
   const { deviceName, returnTo } = door
   // The first device of all is new to nobody.
@@ -72,14 +71,10 @@ function stopped(answer: MayTry): SignedInAnswer {
   return answer.outcome === 'limited' ? limited(answer.seconds) : { outcome: 'off' }
 }
 
-function closed(standing: Standing, member: Member): SignedInAnswer {
-  switch (standing) {
-    case 'suspended':
-      return { outcome: standing, reason: member.suspensionReason }
-    case 'refused':
-      return { outcome: standing, reason: member.refusalReason }
-    default:
-      return { outcome: 'erased' }
+function closed(standing: 'suspended' | 'refused', member: Member): SignedInAnswer {
+  return {
+    outcome: standing,
+    reason: standing === 'suspended' ? member.suspensionReason : member.refusalReason,
   }
 }
 

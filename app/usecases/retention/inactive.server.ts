@@ -21,7 +21,6 @@ export function notSeenFor(term: Term, now: Date): Prisma.MemberWhereInput {
   const then = endedBefore(term, now)
   return {
     role: 'member',
-    erasedAt: null,
     suspendedAt: null,
     refusedAt: null,
     deletionAskedAt: null,

@@ -131,7 +131,6 @@ function oldLetters(now: Date): Prisma.LetterWhereInput {
 function neverConfirmed(now: Date): Prisma.MemberWhereInput {
   return {
     role: 'member',
-    erasedAt: null,
     emailConfirmedAt: null,
     approvedAt: null,
     refusedAt: null,
@@ -144,7 +143,6 @@ function neverConfirmed(now: Date): Prisma.MemberWhereInput {
 function refusedLongAgo(now: Date): Prisma.MemberWhereInput {
   return {
     role: 'member',
-    erasedAt: null,
     suspendedAt: null,
     refusedAt: { lt: endedBefore('refused', now) },
   }
