@@ -12,13 +12,12 @@ function deletionAsked(
   now: Date,
 ): Promise<void> {
   const lang = langOf(to)
-  const href = absolute(paths.keepAccount(lang, token))
   const forgotHref = absolute(paths.forgotPassword(lang))
   const date = formatDate(erasedOn, lang)
   return queueLetter(tx, to, now, accountLetterTexts, {
     kind: 'deletion-asked',
-    link: href,
-    texts: (t, named) => t.deletionAsked({ ...named, href, forgotHref, date }),
+    path: (lang) => paths.keepAccount(lang, token),
+    texts: (t, named) => t.deletionAsked({ ...named, forgotHref, date }),
   })
 }
 
@@ -30,23 +29,21 @@ function deletionNear(
   now: Date,
 ): Promise<void> {
   const lang = langOf(to)
-  const href = absolute(paths.keepAccount(lang, token))
   const date = formatDate(erasedOn, lang)
   return queueLetter(tx, to, now, accountLetterTexts, {
     kind: 'deletion-near',
-    link: href,
-    texts: (t, named) => t.deletionNear({ ...named, href, date }),
+    path: (lang) => paths.keepAccount(lang, token),
+    texts: (t, named) => t.deletionNear({ ...named, date }),
   })
 }
 
 function accountKept(tx: Transaction, to: Recipient, now: Date): Promise<void> {
   const lang = langOf(to)
-  const href = absolute(paths.account(lang))
   const forgotHref = absolute(paths.forgotPassword(lang))
   return queueLetter(tx, to, now, accountLetterTexts, {
     kind: 'account-kept',
-    link: href,
-    texts: (t, named) => t.accountKept({ ...named, href, forgotHref }),
+    path: (lang) => paths.account(lang),
+    texts: (t, named) => t.accountKept({ ...named, forgotHref }),
   })
 }
 
@@ -57,21 +54,19 @@ function confirmNewEmail(
   { token, code }: { token: string; code: string },
   now: Date,
 ): Promise<void> {
-  const href = absolute(paths.confirmNewEmail(langOf(to), token))
   return queueLetter(tx, to, now, accountLetterTexts, {
     kind: 'confirm-new-email',
-    link: href,
-    texts: (t, named) => t.confirmNewEmail({ ...named, href, code }),
+    path: (lang) => paths.confirmNewEmail(lang, token),
+    texts: (t, named) => t.confirmNewEmail({ ...named, code }),
   })
 }
 
 /** To the owner of an address that somebody wanted for another account: only he learns that it has one. */
 function emailTaken(tx: Transaction, to: Recipient, now: Date): Promise<void> {
-  const href = absolute(paths.login(langOf(to)))
   return queueLetter(tx, to, now, accountLetterTexts, {
     kind: 'email-taken',
-    link: href,
-    texts: (t, named) => t.emailTaken({ ...named, href }),
+    path: (lang) => paths.login(lang),
+    texts: (t, named) => t.emailTaken(named),
   })
 }
 
@@ -82,11 +77,10 @@ function emailChangeAsked(
   { newEmail }: { newEmail: string },
   now: Date,
 ): Promise<void> {
-  const forgotHref = absolute(paths.forgotPassword(langOf(to)))
   return queueLetter(tx, to, now, accountLetterTexts, {
     kind: 'email-change-asked',
-    link: forgotHref,
-    texts: (t, named) => t.emailChangeAsked({ ...named, newEmail, forgotHref }),
+    path: (lang) => paths.forgotPassword(lang),
+    texts: (t, named) => t.emailChangeAsked({ ...named, newEmail, forgotHref: named.href }),
   })
 }
 
@@ -97,23 +91,21 @@ function emailChanged(
   { newEmail }: { newEmail: string },
   now: Date,
 ): Promise<void> {
-  const contactHref = absolute(paths.page(langOf(to), 'legal'))
   return queueLetter(tx, to, now, accountLetterTexts, {
     kind: 'email-changed',
-    link: contactHref,
-    texts: (t, named) => t.emailChanged({ ...named, newEmail, contactHref }),
+    path: (lang) => paths.page(lang, 'legal'),
+    texts: (t, named) => t.emailChanged({ ...named, newEmail, contactHref: named.href }),
   })
 }
 
 /** The file itself never travels by letter: it waits in the account. */
 function exportReady(tx: Transaction, to: Recipient, { endsAt }: { endsAt: Date }, now: Date): Promise<void> {
   const lang = langOf(to)
-  const href = absolute(paths.accountData(lang))
   const until = formatMoment(endsAt, lang)
   return queueLetter(tx, to, now, accountLetterTexts, {
     kind: 'export-ready',
-    link: href,
-    texts: (t, named) => t.exportReady({ ...named, href, until }),
+    path: (lang) => paths.accountData(lang),
+    texts: (t, named) => t.exportReady({ ...named, until }),
   })
 }
 

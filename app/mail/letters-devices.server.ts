@@ -7,13 +7,12 @@ import { absolute, langOf, queueLetter, type Recipient } from './queue-letter.se
 /** To a member whose password was just enough on a device without a mark of his. */
 function newDevice(tx: Transaction, to: Recipient, { device }: { device: string }, now: Date): Promise<void> {
   const lang = langOf(to)
-  const forgotHref = absolute(paths.forgotPassword(lang))
   const sessionsHref = absolute(paths.accountSecurity(lang))
   const moment = formatMoment(now, lang)
   return queueLetter(tx, to, now, deviceLetterTexts, {
     kind: 'new-device',
-    link: forgotHref,
-    texts: (t, named) => t.newDevice({ ...named, device, moment, forgotHref, sessionsHref }),
+    path: (lang) => paths.forgotPassword(lang),
+    texts: (t, named) => t.newDevice({ ...named, device, moment, forgotHref: named.href, sessionsHref }),
   })
 }
 

@@ -4,7 +4,7 @@ import { invitationLetterTexts } from '~/i18n/letters-invitations'
 import { paths } from '~/paths'
 import type { Transaction } from '~/storage/database.server'
 import { oneLine } from './header-value'
-import { absolute, langOf, queueLetter, type Recipient } from './queue-letter.server'
+import { langOf, queueLetter, type Recipient } from './queue-letter.server'
 
 type Facts = {
   token: string
@@ -18,14 +18,12 @@ type Facts = {
 /** To somebody who is no member yet; the link leads to a page with a form, which accepts. */
 function invitation(tx: Transaction, to: Recipient, facts: Facts, now: Date): Promise<void> {
   const lang = langOf(to)
-  const href = absolute(paths.invitation(lang, facts.token))
   return queueLetter(tx, to, now, invitationLetterTexts, {
     kind: 'invitation',
-    link: href,
+    path: (lang) => paths.invitation(lang, facts.token),
     texts: (t, named) =>
       t.invitation({
         ...named,
-        href,
         inviter: oneLine(facts.inviter, 160),
         message: facts.message?.trim() ?? '',
         days: INVITATION_DAYS,

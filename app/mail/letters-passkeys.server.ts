@@ -3,7 +3,7 @@ import { passkeyLetterTexts } from '~/i18n/letters-passkeys'
 import { paths } from '~/paths'
 import type { Transaction } from '~/storage/database.server'
 import { oneLine } from './header-value'
-import { absolute, langOf, queueLetter, type Recipient } from './queue-letter.server'
+import { langOf, queueLetter, type Recipient } from './queue-letter.server'
 
 /** To the owner of an account, whenever a passkey is added or taken away; `name` is his own. */
 function passkeyChanged(
@@ -12,11 +12,10 @@ function passkeyChanged(
   { change, name }: { change: 'add-passkey' | 'remove-passkey'; name: string },
   now: Date,
 ): Promise<void> {
-  const href = absolute(paths.forgotPassword(langOf(to)))
   return queueLetter(tx, to, now, passkeyLetterTexts, {
     kind: 'passkey-changed',
-    link: href,
-    texts: (t, named) => t.passkeyChanged({ ...named, href, change, name: oneLine(name) }),
+    path: (lang) => paths.forgotPassword(lang),
+    texts: (t, named) => t.passkeyChanged({ ...named, change, name: oneLine(name) }),
   })
 }
 
@@ -28,20 +27,18 @@ function removalAsked(
   now: Date,
 ): Promise<void> {
   const lang = langOf(to)
-  const href = absolute(paths.keepSecondFactor(lang, token))
   return queueLetter(tx, to, now, passkeyLetterTexts, {
     kind: 'factor-removal-asked',
-    link: href,
-    texts: (t, named) => t.removalAsked({ ...named, href, moment: formatMoment(dueAt, lang) }),
+    path: (lang) => paths.keepSecondFactor(lang, token),
+    texts: (t, named) => t.removalAsked({ ...named, moment: formatMoment(dueAt, lang) }),
   })
 }
 
 function removalStopped(tx: Transaction, to: Recipient, now: Date): Promise<void> {
-  const href = absolute(paths.login(langOf(to)))
   return queueLetter(tx, to, now, passkeyLetterTexts, {
     kind: 'factor-removal-stopped',
-    link: href,
-    texts: (t, named) => t.removalStopped({ ...named, href }),
+    path: (lang) => paths.login(lang),
+    texts: (t, named) => t.removalStopped(named),
   })
 }
 

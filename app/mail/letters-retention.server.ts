@@ -12,13 +12,12 @@ function accountUnused(
   now: Date,
 ): Promise<void> {
   const lang = langOf(to)
-  const href = absolute(paths.login(lang, paths.account(lang)))
   const forgotHref = absolute(paths.forgotPassword(lang))
   const date = formatDate(erasedOn, lang)
   return queueLetter(tx, to, now, retentionLetterTexts, {
     kind: last ? 'account-unused-last' : 'account-unused',
-    link: href,
-    texts: (t, named) => t.accountUnused({ ...named, href, forgotHref, date, last }),
+    path: (lang) => paths.login(lang, paths.account(lang)),
+    texts: (t, named) => t.accountUnused({ ...named, forgotHref, date, last }),
   })
 }
 

@@ -12,12 +12,11 @@ function confirmEmail(
   { token, code, returnTo }: { token: string; code: string; returnTo: string | null },
   now: Date,
 ): Promise<void> {
-  const href = absolute(paths.confirmEmail(langOf(to), token))
   const wanted = returnTo !== null
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'confirm-email',
-    link: href,
-    texts: (t, named) => t.confirmEmail({ ...named, href, code, wanted }),
+    path: (lang) => paths.confirmEmail(lang, token),
+    texts: (t, named) => t.confirmEmail({ ...named, code, wanted }),
   })
 }
 
@@ -29,12 +28,11 @@ function alreadyRegistered(
   now: Date,
 ): Promise<void> {
   const lang = langOf(to)
-  const href = absolute(paths.login(lang, returnTo ?? undefined))
   const forgotHref = absolute(paths.forgotPassword(lang))
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'already-registered',
-    link: href,
-    texts: (t, named) => t.alreadyRegistered({ ...named, href, forgotHref }),
+    path: (lang) => paths.login(lang, returnTo ?? undefined),
+    texts: (t, named) => t.alreadyRegistered({ ...named, forgotHref }),
   })
 }
 
@@ -45,12 +43,11 @@ function registrationApproved(
   { returnTo }: { returnTo: string | null },
   now: Date,
 ): Promise<void> {
-  const href = absolute(returnTo ?? paths.documents(langOf(to)))
   const wanted = returnTo !== null && /^\/(?:[a-z]{2}\/documents|files)\/./.test(returnTo)
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'registration-approved',
-    link: href,
-    texts: (t, named) => t.registrationApproved({ ...named, href, wanted }),
+    path: (lang) => returnTo ?? paths.documents(lang),
+    texts: (t, named) => t.registrationApproved({ ...named, wanted }),
   })
 }
 
@@ -63,7 +60,6 @@ function registrationRefused(
 ): Promise<void> {
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'registration-refused',
-    link: null,
     texts: (t, named) => t.registrationRefused({ ...named, reason: reason?.trim() ?? '' }),
   })
 }
@@ -75,11 +71,10 @@ function applicantWaiting(
   { waiting }: { waiting: number },
   now: Date,
 ): Promise<void> {
-  const href = absolute(`${paths.deskMembers(langOf(to))}?standing=pending`)
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'applicant-waiting',
-    link: href,
-    texts: (t, named) => t.applicantWaiting({ ...named, href, waiting }),
+    path: (lang) => `${paths.deskMembers(lang)}?standing=pending`,
+    texts: (t, named) => t.applicantWaiting({ ...named, waiting }),
   })
 }
 
@@ -89,20 +84,18 @@ function resetPassword(
   { token }: { token: string },
   now: Date,
 ): Promise<void> {
-  const href = absolute(paths.resetPassword(langOf(to), token))
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'reset-password',
-    link: href,
-    texts: (t, named) => t.resetPassword({ ...named, href }),
+    path: (lang) => paths.resetPassword(lang, token),
+    texts: (t, named) => t.resetPassword(named),
   })
 }
 
 function passwordChanged(tx: Transaction, to: Recipient, now: Date): Promise<void> {
-  const href = absolute(paths.forgotPassword(langOf(to)))
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'password-changed',
-    link: href,
-    texts: (t, named) => t.passwordChanged({ ...named, href }),
+    path: (lang) => paths.forgotPassword(lang),
+    texts: (t, named) => t.passwordChanged(named),
   })
 }
 
@@ -113,11 +106,10 @@ function signIn(
   { token, code }: { token: string; code: string },
   now: Date,
 ): Promise<void> {
-  const href = absolute(paths.signInLink(langOf(to), token))
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'sign-in',
-    link: href,
-    texts: (t, named) => t.signIn({ ...named, href, code }),
+    path: (lang) => paths.signInLink(lang, token),
+    texts: (t, named) => t.signIn({ ...named, code }),
   })
 }
 
@@ -128,11 +120,10 @@ function securityChanged(
   { change }: { change: SecurityChange },
   now: Date,
 ): Promise<void> {
-  const href = absolute(paths.forgotPassword(langOf(to)))
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'security-changed',
-    link: href,
-    texts: (t, named) => t.securityChanged({ ...named, href, change }),
+    path: (lang) => paths.forgotPassword(lang),
+    texts: (t, named) => t.securityChanged({ ...named, change }),
   })
 }
 
@@ -148,15 +139,13 @@ function accessAsked(
   }: { title: string; slug: string; member: { id: string; name: string }; message: string },
   now: Date,
 ): Promise<void> {
-  const href = absolute(paths.document(langOf(to), slug))
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'access-asked',
-    link: href,
+    path: (lang) => paths.document(lang, slug),
     aboutId: member.id,
     texts: (t, named) =>
       t.accessAsked({
         ...named,
-        href,
         title: oneLine(title),
         member: oneLine(member.name),
         message: message.trim(),
@@ -172,12 +161,11 @@ function accessGranted(
   now: Date,
 ): Promise<void> {
   const lang = langOf(to)
-  const href = absolute(paths.document(lang, slug))
   const until = endsAt ? formatDate(endsAt, lang) : null
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'access-granted',
-    link: href,
-    texts: (t, named) => t.accessGranted({ ...named, href, title: oneLine(title), until }),
+    path: (lang) => paths.document(lang, slug),
+    texts: (t, named) => t.accessGranted({ ...named, title: oneLine(title), until }),
   })
 }
 
@@ -187,11 +175,10 @@ function accessDeclined(
   { title, slug }: { title: string; slug: string },
   now: Date,
 ): Promise<void> {
-  const href = absolute(paths.document(langOf(to), slug))
   return queueLetter(tx, to, now, letterTexts, {
     kind: 'access-declined',
-    link: href,
-    texts: (t, named) => t.accessDeclined({ ...named, href, title: oneLine(title) }),
+    path: (lang) => paths.document(lang, slug),
+    texts: (t, named) => t.accessDeclined({ ...named, title: oneLine(title) }),
   })
 }
 

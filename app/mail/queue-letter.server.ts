@@ -12,11 +12,12 @@ export type Recipient = { id?: string; email: string; firstName: string; lang: s
 
 type Letter<Texts> = {
   kind: string
-  /** Printed in the log when there is no mail server. */
-  link: string | null
+  /** The page that the letter leads to, if any; its address is printed in the log when there is no mail server. */
+  path?: (lang: Locale) => string
   /** The member of whom it tells somebody else. */
   aboutId?: string
-  texts: (t: Texts, named: { site: string; firstName: string }) => LetterTexts
+  /** `href` is the address of `path`, or empty. */
+  texts: (t: Texts, named: { site: string; firstName: string; href: string }) => LetterTexts
 }
 
 /** Writes the letter's row; nothing leaves before the caller's transaction is committed. */
@@ -29,7 +30,9 @@ export async function queueLetter<Texts>(
 ): Promise<void> {
   const lang = langOf(to)
   const site = (await readSite()).name
-  const texts = letter.texts(dictionary[lang], { site, firstName: oneLine(to.firstName, 80) })
+  const link = letter.path ? absolute(letter.path(lang)) : null
+  const named = { site, firstName: oneLine(to.firstName, 80), href: link ?? '' }
+  const texts = letter.texts(dictionary[lang], named)
   const framed = { ...texts, lang, site }
   await tx.letter.create({
     data: {
@@ -42,7 +45,7 @@ export async function queueLetter<Texts>(
       subject: headerValue(texts.subject),
       text: renderText(framed),
       html: renderHtml(framed),
-      link: letter.link,
+      link,
       queuedAt: now,
       nextAttemptAt: now,
     },

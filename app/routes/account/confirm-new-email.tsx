@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerEmailLink } from '~/http/change-email.server'
 import { now } from '~/http/clock.server'
 import { identify, requireLocale } from '~/http/guards.server'
+import { tokenIn } from '~/http/letter-link.server'
 import { tokenPageHeaders } from '~/http/limits.server'
 import { myDataTexts } from '~/i18n/my-data'
 import { paths } from '~/paths'
-import { ConfirmNewEmail } from '~/ui/account/email-change'
+import { GoOn, LetterPage, TokenButton } from '~/ui/entrance/letter-link'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
 import { lookAtEmailChange } from '~/usecases/membership/change-email.server'
@@ -17,10 +18,9 @@ export const headers = tokenPageHeaders
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await identify(request)
   requireLocale(params.lang)
-  const query = new URL(request.url).searchParams
-  const token = query.get('token') ?? ''
+  const token = tokenIn(request)
   const link = await lookAtEmailChange(token, now())
-  return { token, link, done: query.get('done') === 'changed' }
+  return { token, link, done: new URL(request.url).searchParams.get('done') === 'changed' }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -41,26 +41,18 @@ export default function ConfirmNewEmailPage() {
   const t = myDataTexts[lang].email
   if (link.outcome === 'ready' && !answer)
     return (
-      <div className="narrow">
-        <h1>{t.confirmTitle}</h1>
-        <p className="lead">{t.confirmLead(link.email)}</p>
-        <ConfirmNewEmail token={token} />
-      </div>
+      <LetterPage title={t.confirmTitle} lead={t.confirmLead(link.email)}>
+        <TokenButton token={token} label={t.codeSubmit} />
+      </LetterPage>
     )
   const shown: 'changed' | 'taken' | 'spent' = done && !answer ? 'changed' : (answer?.state ?? 'spent')
   return (
-    <div className="narrow">
-      <h1>{t[`${shown}Title`]}</h1>
-      <p className="lead">{t[shown]}</p>
-      <p>
-        {shown === 'changed' ? (
-          <a className="button" href={paths.login(lang)}>
-            {t.login}
-          </a>
-        ) : (
-          <a href={paths.accountEmail(lang)}>{t.again}</a>
-        )}
-      </p>
-    </div>
+    <LetterPage title={t[`${shown}Title`]} lead={t[shown]}>
+      {shown === 'changed' ? (
+        <GoOn to={paths.login(lang)} label={t.login} />
+      ) : (
+        <GoOn to={paths.accountEmail(lang)} label={t.again} quiet />
+      )}
+    </LetterPage>
   )
 }

@@ -1,18 +1,12 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ConfirmationToken } from '~/domain/membership/registration'
 import { now } from '~/http/clock.server'
-import { formAnswer, readForm } from '~/http/forms.server'
 import { identify, requireLocale } from '~/http/guards.server'
+import { answerLetterLink, tokenIn } from '~/http/letter-link.server'
 import { tokenPageHeaders } from '~/http/limits.server'
 import { myDataTexts } from '~/i18n/my-data'
 import { paths } from '~/paths'
-import { KeepByLetter } from '~/ui/account/deletion'
+import { GoOn, LetterPage, TokenButton } from '~/ui/entrance/letter-link'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
 import { keepByToken, lookAtKeeping } from '~/usecases/membership/deletion.server'
@@ -25,9 +19,8 @@ export const headers = tokenPageHeaders
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await identify(request)
   requireLocale(params.lang)
-  const query = new URL(request.url).searchParams
-  const token = query.get('token') ?? ''
-  const done = query.get('done')
+  const token = tokenIn(request)
+  const done = new URL(request.url).searchParams.get('done')
   const state: Shown = done === 'asked' || done === 'kept' ? done : await lookAtKeeping(token, now())
   return { token, state }
 }
@@ -35,11 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   await identify(request)
   const lang = requireLocale(params.lang)
-  const form = await readForm(request, ConfirmationToken)
-  if (form.outcome === 'invalid') return formAnswer({ state: 'spent' as const })
-  const { outcome } = await keepByToken(form.value.token, now())
-  if (outcome === 'spent') return formAnswer({ state: outcome })
-  return redirect(`${paths.keepAccount(lang)}?done=kept`, 303)
+  return answerLetterLink(request, keepByToken, `${paths.keepAccount(lang)}?done=kept`)
 }
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -57,25 +46,17 @@ export default function KeepAccountPage() {
   const shown = answer?.state ?? state
   if (shown === 'ready')
     return (
-      <div className="narrow">
-        <h1>{t.title}</h1>
-        <p className="lead">{t.lead}</p>
-        <KeepByLetter token={token} />
-      </div>
+      <LetterPage title={t.title} lead={t.lead}>
+        <TokenButton token={token} label={t.submit} />
+      </LetterPage>
     )
   return (
-    <div className="narrow">
-      <h1>{t[`${shown}Title`]}</h1>
-      <p className="lead">{t[shown]}</p>
-      <p>
-        {shown === 'asked' ? (
-          <a href={paths.home(lang)}>{t.home}</a>
-        ) : (
-          <a className="button" href={paths.login(lang)}>
-            {t.login}
-          </a>
-        )}
-      </p>
-    </div>
+    <LetterPage title={t[`${shown}Title`]} lead={t[shown]}>
+      {shown === 'asked' ? (
+        <GoOn to={paths.home(lang)} label={t.home} quiet />
+      ) : (
+        <GoOn to={paths.login(lang)} label={t.login} />
+      )}
+    </LetterPage>
   )
 }

@@ -4,13 +4,14 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { isUploadRefusal } from '~/domain/library/upload'
 import { now } from '~/http/clock.server'
 import { readFormData } from '~/http/forms.server'
 import { notFound, requireEditor, requireLocale } from '~/http/guards.server'
 import { uploadTexts } from '~/i18n/uploads'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { DoneNotice } from '~/ui/desk/done-notice'
 import { EmptyList } from '~/ui/desk/empty-list'
 import { FormAlert } from '~/ui/entrance/form-parts'
@@ -58,9 +59,7 @@ export default function DocumentFilesPage() {
   const t = uploadTexts[lang]
   return (
     <>
-      <p>
-        <Link to={paths.deskDocument(lang, id)}>{t.back}</Link>
-      </p>
+      <BackTo to={paths.deskDocument(lang, id)} label={t.back} />
       <h1>{t.title(title)}</h1>
       {refused ? (
         <FormAlert>

@@ -4,6 +4,7 @@ import { now } from '~/http/clock.server'
 import { notFound, requireEditor, requireLocale } from '~/http/guards.server'
 import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { DocumentPage } from '~/ui/library/document-page'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
@@ -33,9 +34,7 @@ export default function PreviewPage() {
   const slogan = useSite()?.gateSlogan
   return (
     <>
-      <p>
-        <Link to={paths.deskDocument(lang, id)}>{t.back}</Link>
-      </p>
+      <BackTo to={paths.deskDocument(lang, id)} label={t.back} />
       <h1>{t.title(title)}</h1>
       <p>{t.lead}</p>
       <nav className="areas" aria-label={t.as}>

@@ -6,6 +6,7 @@ import { BLANK_LINES } from '~/http/draft-answers.server'
 import { notFound, requireEditor, requireLocale } from '~/http/guards.server'
 import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { DoneNotice } from '~/ui/desk/done-notice'
 import { pageMeta } from '~/ui/page-meta'
 import { DocumentChecklist } from '~/ui/publishing/document-checklist'
@@ -55,9 +56,7 @@ export default function DocumentPage() {
   const asksForAccess = document.strictest === 'by-request' || document.grants.length > 0
   return (
     <>
-      <p>
-        <Link to={paths.deskDocuments(lang)}>{t.allDocuments}</Link>
-      </p>
+      <BackTo to={paths.deskDocuments(lang)} label={t.allDocuments} />
       <div className="toolbar">
         <h1>{document.title}</h1>
         <p className="cluster">

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { requireAdmin, requireLocale } from '~/http/guards.server'
 import { answerInvitingMany } from '~/http/invitations.server'
 import { invitationTexts } from '~/i18n/invitations'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { InviteManyForm, SendMany } from '~/ui/invitations/invite-many-form'
 import { PreviewTable } from '~/ui/invitations/preview-table'
 import { pageMeta } from '~/ui/page-meta'
@@ -30,9 +31,7 @@ export default function InvitationManyPage() {
   const bad = preview ? preview.lines.length - preview.good : 0
   return (
     <>
-      <p>
-        <Link to={paths.deskInvitations(lang)}>{one.back}</Link>
-      </p>
+      <BackTo to={paths.deskInvitations(lang)} label={one.back} />
       <h1>{t.title}</h1>
       {answer && preview ? (
         <section className="stack" aria-labelledby="preview-title">

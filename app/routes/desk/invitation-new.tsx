@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { requireAdmin, requireLocale } from '~/http/guards.server'
 import { answerInviting } from '~/http/invitations.server'
 import { invitationTexts } from '~/i18n/invitations'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { InviteForm } from '~/ui/invitations/invite-form'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
@@ -27,9 +28,7 @@ export default function InvitationNewPage() {
   const t = invitationTexts[lang].one
   return (
     <>
-      <p>
-        <Link to={paths.deskInvitations(lang)}>{t.back}</Link>
-      </p>
+      <BackTo to={paths.deskInvitations(lang)} label={t.back} />
       <h1>{t.title}</h1>
       <p>{t.lead}</p>
       <InviteForm reply={answer?.reply ?? null} />

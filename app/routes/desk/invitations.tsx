@@ -13,6 +13,7 @@ import { notFound, requireAdmin, requireLocale } from '~/http/guards.server'
 import { safeReturnPath } from '~/http/return-path.server'
 import { invitationTexts } from '~/i18n/invitations'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { DoneNotice } from '~/ui/desk/done-notice'
 import { EmptyList } from '~/ui/desk/empty-list'
 import { FilterForm, FilterSelect, FilterText } from '~/ui/desk/filter-form'
@@ -59,9 +60,7 @@ export default function InvitationsPage() {
   const { list: t, states } = invitationTexts[lang]
   return (
     <>
-      <p>
-        <Link to={paths.deskMembers(lang)}>{t.back}</Link>
-      </p>
+      <BackTo to={paths.deskMembers(lang)} label={t.back} />
       <div className="toolbar">
         <h1>{t.title}</h1>
         <p className="cluster">

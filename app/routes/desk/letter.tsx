@@ -4,13 +4,14 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { PERSONAL_LETTERS } from '~/domain/letters/delivery'
 import { now } from '~/http/clock.server'
 import { readFormData } from '~/http/forms.server'
 import { notFound, requireAdmin, requireLocale } from '~/http/guards.server'
 import { deskTexts } from '~/i18n/desk'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { DoneNotice } from '~/ui/desk/done-notice'
 import { LetterBody } from '~/ui/desk/letter-body'
 import { LetterFacts } from '~/ui/desk/letter-facts'
@@ -50,9 +51,7 @@ export default function LetterPage() {
   const t = deskTexts[lang].letter
   return (
     <>
-      <p>
-        <Link to={paths.deskOutbox(lang)}>{t.back}</Link>
-      </p>
+      <BackTo to={paths.deskOutbox(lang)} label={t.back} />
       <div className="toolbar">
         <h1 lang={letter.lang}>{letter.subject}</h1>
         <LetterPill state={letter.state} mailServer={letter.mailServer} />

@@ -4,13 +4,14 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { ErasureOrder } from '~/domain/membership/erasure'
 import { now } from '~/http/clock.server'
 import { formAnswer, readForm } from '~/http/forms.server'
 import { notFound, requireAdmin, requireLocale, requireRecentProof } from '~/http/guards.server'
 import { erasureTexts } from '~/i18n/erasure'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { ErasureForm } from '~/ui/desk/erasure-form'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
@@ -57,9 +58,7 @@ export default function MemberErasurePage() {
   const t = erasureTexts[lang]
   return (
     <>
-      <p>
-        <Link to={paths.deskMember(lang, member.id)}>{member.name}</Link>
-      </p>
+      <BackTo to={paths.deskMember(lang, member.id)} label={member.name} />
       <h1>{t.title(member.name)}</h1>
       {member.itself ? (
         <p className="notice">

@@ -4,13 +4,14 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { FactorLossAct } from '~/domain/membership/factor-loss'
 import { now } from '~/http/clock.server'
 import { formAnswer, readForm } from '~/http/forms.server'
 import { notFound, requireAdmin, requireLocale, requireRecentProof } from '~/http/guards.server'
 import { factorLossTexts } from '~/i18n/factor-loss'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { DoneNotice } from '~/ui/desk/done-notice'
 import { FactorLoss } from '~/ui/desk/factor-loss'
 import { pageMeta } from '~/ui/page-meta'
@@ -50,9 +51,7 @@ export default function MemberSecondFactorPage() {
   const t = factorLossTexts[lang].desk
   return (
     <>
-      <p>
-        <Link to={paths.deskMember(lang, member.id)}>{member.name}</Link>
-      </p>
+      <BackTo to={paths.deskMember(lang, member.id)} label={member.name} />
       <h1>{t.title(member.name)}</h1>
       {answer ? null : <DoneNotice done={done} texts={t.done} />}
       <p className="lead">{t.lead}</p>

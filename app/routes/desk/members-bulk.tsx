@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { BulkAct, isBulkIntent } from '~/domain/membership/bulk-act'
 import { now } from '~/http/clock.server'
 import { formAnswer, readForm } from '~/http/forms.server'
 import { notFound, requireAdmin, requireLocale, requireRecentProof } from '~/http/guards.server'
 import { memberBulkTexts } from '~/i18n/member-bulk'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { BulkConfirmation } from '~/ui/desk/bulk-confirmation'
 import { BulkOutcome } from '~/ui/desk/bulk-outcome'
 import { pageMeta } from '~/ui/page-meta'
@@ -46,9 +47,7 @@ export default function MembersBulkPage() {
   const t = memberBulkTexts[lang]
   return (
     <>
-      <p>
-        <Link to={paths.deskMembers(lang)}>{t.back}</Link>
-      </p>
+      <BackTo to={paths.deskMembers(lang)} label={t.back} />
       {answer?.changed ? (
         <BulkOutcome intent={intent} changed={answer.changed} />
       ) : (

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireAdmin, requireLocale } from '~/http/guards.server'
 import { answerImport } from '~/http/member-import.server'
 import { memberImportTexts } from '~/i18n/member-import'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { ImportForm } from '~/ui/desk/import-form'
 import { ImportLines } from '~/ui/desk/import-lines'
 import { FormDone, submitOnce } from '~/ui/entrance/form-parts'
@@ -32,9 +33,7 @@ export default function MembersImportPage() {
   const t = memberImportTexts[lang]
   return (
     <>
-      <p>
-        <Link to={paths.deskMembers(lang)}>{t.back}</Link>
-      </p>
+      <BackTo to={paths.deskMembers(lang)} label={t.back} />
       <h1>{t.title}</h1>
       {answer?.step === 'preview' ? (
         <Preview {...answer} most={most} />

@@ -4,11 +4,12 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { now } from '~/http/clock.server'
 import { requireAdmin, requireLocale } from '~/http/guards.server'
 import { retentionDeskTexts } from '~/i18n/retention-desk'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { EmptyList } from '~/ui/desk/empty-list'
 import { RetentionReport } from '~/ui/desk/retention-report'
 import { pageMeta } from '~/ui/page-meta'
@@ -39,9 +40,7 @@ export default function RetentionPage() {
     <>
       <h1>{t.title}</h1>
       <p className="lead">{t.lead}</p>
-      <p>
-        <Link to={paths.page(lang, 'privacy')}>{t.terms}</Link>
-      </p>
+      <BackTo to={paths.page(lang, 'privacy')} label={t.terms} />
       <form method="post" className="stack">
         <p>{t.dryRunHint}</p>
         <p>

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/http/clock.server'
 import { BLANK_LINES } from '~/http/draft-answers.server'
 import { requireEditor, requireLocale } from '~/http/guards.server'
 import { answerNewWorkshop } from '~/http/workshop-post.server'
 import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { pageMeta } from '~/ui/page-meta'
 import { WorkshopForm } from '~/ui/publishing/workshop-form'
 import { useLang } from '~/ui/use-lang'
@@ -37,9 +38,7 @@ export default function NewWorkshopPage() {
   const t = publishingTexts[lang].draft
   return (
     <>
-      <p>
-        <Link to={paths.deskWorkshops(lang)}>{t.allWorkshops}</Link>
-      </p>
+      <BackTo to={paths.deskWorkshops(lang)} label={t.allWorkshops} />
       <h1>{t.newWorkshop}</h1>
       <p>{t.newWorkshopLead}</p>
       <WorkshopForm

@@ -7,6 +7,7 @@ import { answerWorkshopPost } from '~/http/workshop-post.server'
 import { libraryTexts } from '~/i18n/library'
 import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
+import { BackTo } from '~/ui/desk/back-to'
 import { DoneNotice } from '~/ui/desk/done-notice'
 import { pageMeta } from '~/ui/page-meta'
 import { Checklist } from '~/ui/publishing/checklist'
@@ -50,9 +51,7 @@ export default function WorkshopPage() {
   const { id, life, texts: written, programme, documents, ...facts } = workshop
   return (
     <>
-      <p>
-        <Link to={paths.deskWorkshops(lang)}>{t.allWorkshops}</Link>
-      </p>
+      <BackTo to={paths.deskWorkshops(lang)} label={t.allWorkshops} />
       <div className="toolbar">
         <h1>{workshop.title}</h1>
         <p className="cluster">

@@ -7,8 +7,10 @@ import { identify, requireLocale } from '~/http/guards.server'
 import { tokenPageHeaders } from '~/http/limits.server'
 import { safeReturnPath } from '~/http/return-path.server'
 import { membershipTexts } from '~/i18n/membership'
-import { CodeForm, ConfirmButton, ResendForm } from '~/ui/entrance/confirmation'
+import { paths } from '~/paths'
 import { FormAlert, FormDone } from '~/ui/entrance/form-parts'
+import { AskForLetterForm, LetterCodeForm } from '~/ui/entrance/letter-forms'
+import { LetterPage, TokenButton } from '~/ui/entrance/letter-link'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
 import { lookAtConfirmation } from '~/usecases/membership/confirm-email.server'
@@ -40,16 +42,13 @@ export const meta: MetaFunction = (args) => pageMeta(args, (lang) => membershipT
 export default function ConfirmEmailPage() {
   const { token, link, done, email, returnTo } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const t = membershipTexts[useLang()].confirm
+  const lang = useLang()
+  const { confirm: t, hints } = membershipTexts[lang]
   if (token && link?.outcome === 'ready' && answer?.form !== 'confirm')
     return (
-      <div className="narrow">
-        <h1>{t.title}</h1>
-        <p className="lead">
-          {t.hello(link.firstName)} {t.lead(link.email)}
-        </p>
-        <ConfirmButton token={token} />
-      </div>
+      <LetterPage title={t.title} lead={`${t.hello(link.firstName)} ${t.lead(link.email)}`}>
+        <TokenButton token={token} label={t.submit} intent="confirm" />
+      </LetterPage>
     )
   const spent = link !== null || answer?.form === 'confirm'
   return (
@@ -57,8 +56,22 @@ export default function ConfirmEmailPage() {
       <h1>{spent ? t.spentTitle : t.title}</h1>
       {spent && (answer?.form ?? 'confirm') === 'confirm' ? <SpentNote /> : null}
       {answer ? null : <DoneNote done={done} />}
-      <CodeForm answer={answer?.form === 'code' ? answer : null} email={email} />
-      <ResendForm answer={answer?.form === 'resend' ? answer : null} email={email} returnTo={returnTo} />
+      <LetterCodeForm
+        answer={answer?.form === 'code' ? answer : null}
+        email={email}
+        t={{ title: t.codeTitle, hint: hints.code, submit: t.codeSubmit }}
+      />
+      <AskForLetterForm
+        intent="resend"
+        answer={answer?.form === 'resend' ? answer : null}
+        email={email}
+        returnTo={returnTo}
+        again
+        t={{ title: t.resendTitle, lead: t.resendLead, submit: t.resendSubmit }}
+      />
+      <p>
+        <a href={paths.login(lang, returnTo ?? undefined)}>{t.login}</a>
+      </p>
     </div>
   )
 }

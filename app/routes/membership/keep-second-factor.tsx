@@ -1,18 +1,12 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ConfirmationToken } from '~/domain/membership/registration'
 import { now } from '~/http/clock.server'
-import { formAnswer, readForm } from '~/http/forms.server'
 import { identify, requireLocale } from '~/http/guards.server'
+import { answerLetterLink, tokenIn } from '~/http/letter-link.server'
 import { tokenPageHeaders } from '~/http/limits.server'
 import { factorLossTexts } from '~/i18n/factor-loss'
 import { paths } from '~/paths'
-import { submitOnce } from '~/ui/entrance/form-parts'
+import { GoOn, LetterPage, TokenButton } from '~/ui/entrance/letter-link'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
 import { keepSecondFactor, lookAtRemoval } from '~/usecases/membership/factor-loss.server'
@@ -23,22 +17,15 @@ export const headers = tokenPageHeaders
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await identify(request)
   requireLocale(params.lang)
-  const query = new URL(request.url).searchParams
-  const token = query.get('token') ?? ''
-  return {
-    token,
-    state: query.get('done') === 'kept' ? ('kept' as const) : await lookAtRemoval(token, now()),
-  }
+  const token = tokenIn(request)
+  const kept = new URL(request.url).searchParams.get('done') === 'kept'
+  return { token, state: kept ? ('kept' as const) : await lookAtRemoval(token, now()) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   await identify(request)
   const lang = requireLocale(params.lang)
-  const form = await readForm(request, ConfirmationToken)
-  if (form.outcome === 'invalid') return formAnswer({ state: 'spent' as const })
-  const { outcome } = await keepSecondFactor(form.value.token, now())
-  if (outcome === 'spent') return formAnswer({ state: outcome })
-  return redirect(`${paths.keepSecondFactor(lang)}?done=kept`, 303)
+  return answerLetterLink(request, keepSecondFactor, `${paths.keepSecondFactor(lang)}?done=kept`)
 }
 
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => factorLossTexts[lang].keep)
@@ -51,32 +38,17 @@ export default function KeepSecondFactorPage() {
   const shown = answer?.state ?? state
   if (shown === 'ready')
     return (
-      <div className="narrow">
-        <h1>{t.title}</h1>
-        <p className="lead">{t.ready}</p>
-        <form method="post" onSubmit={submitOnce} className="form">
-          <input type="hidden" name="token" value={token} />
-          <div>
-            <button type="submit" className="button">
-              {t.button}
-            </button>
-          </div>
-        </form>
-      </div>
+      <LetterPage title={t.title} lead={t.ready}>
+        <TokenButton token={token} label={t.button} />
+      </LetterPage>
     )
   return (
-    <div className="narrow">
-      <h1>{t[`${shown}Title`]}</h1>
-      <p className="lead">{t[shown]}</p>
-      <p>
-        {shown === 'kept' ? (
-          <a className="button" href={paths.login(lang)}>
-            {t.login}
-          </a>
-        ) : (
-          <a href={paths.forgotPassword(lang)}>{t.forgot}</a>
-        )}
-      </p>
-    </div>
+    <LetterPage title={t[`${shown}Title`]} lead={t[shown]}>
+      {shown === 'kept' ? (
+        <GoOn to={paths.login(lang)} label={t.login} />
+      ) : (
+        <GoOn to={paths.forgotPassword(lang)} label={t.forgot} quiet />
+      )}
+    </LetterPage>
   )
 }

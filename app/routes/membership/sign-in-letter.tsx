@@ -9,7 +9,8 @@ import { answerSignInLetter } from '~/http/sign-in-letter.server'
 import { signInTexts } from '~/i18n/sign-in'
 import { paths } from '~/paths'
 import { FormAlert, FormDone } from '~/ui/entrance/form-parts'
-import { AskForLetter, LetterButton, LetterCode } from '~/ui/entrance/sign-in-letter'
+import { AskForLetterForm, LetterCodeForm } from '~/ui/entrance/letter-forms'
+import { LetterPage, TokenButton } from '~/ui/entrance/letter-link'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
 import { lookAtSignInLetter } from '~/usecases/membership/sign-in-letter.server'
@@ -46,11 +47,9 @@ export default function SignInLetterPage() {
   const of = (form: string) => (answer?.form === form ? answer : null)
   if (token && state === 'ready' && !answer)
     return (
-      <div className="narrow">
-        <h1>{t.title}</h1>
-        <p className="lead">{t.ready}</p>
-        <LetterButton token={token} />
-      </div>
+      <LetterPage title={t.title} lead={t.ready}>
+        <TokenButton token={token} label={t.enter} intent="link" />
+      </LetterPage>
     )
   const spent = answer ? answer.form === 'link' : state === 'spent'
   const asksCode = sent || answer?.form === 'code'
@@ -67,8 +66,23 @@ export default function SignInLetterPage() {
           <p>{t.sentLead}</p>
         </FormDone>
       ) : null}
-      {asksCode ? <LetterCode answer={of('code')} email={email} /> : <p className="lead">{t.lead}</p>}
-      <AskForLetter answer={of('ask')} email={email} returnTo={returnTo} again={asksCode} />
+      {asksCode ? (
+        <LetterCodeForm
+          answer={of('code')}
+          email={email}
+          t={{ title: t.codeTitle, hint: t.codeHint, submit: t.codeSubmit }}
+        />
+      ) : (
+        <p className="lead">{t.lead}</p>
+      )}
+      <AskForLetterForm
+        intent="ask"
+        answer={of('ask')}
+        email={asksCode ? email : ''}
+        returnTo={returnTo}
+        again={asksCode}
+        t={{ title: asksCode ? t.againTitle : t.askTitle, submit: t.ask }}
+      />
       <p>
         <a href={paths.login(lang, returnTo ?? undefined)}>{t.withPassword}</a>
       </p>

@@ -67,16 +67,3 @@ export function KeepOrLeave() {
     </div>
   )
 }
-
-/** The page behind a letter's link: its button keeps the account. */
-export function KeepByLetter({ token }: { token: string }) {
-  const t = myDataTexts[useLang()].keeping
-  return (
-    <form method="post" onSubmit={submitOnce}>
-      <input type="hidden" name="token" value={token} />
-      <button type="submit" className="button">
-        {t.submit}
-      </button>
-    </form>
-  )
-}

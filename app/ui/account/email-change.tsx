@@ -65,16 +65,3 @@ export function PendingEmail({ email, endsAt, answer }: { email: string; endsAt:
     </section>
   )
 }
-
-/** The page behind a letter's link: its button changes the address. */
-export function ConfirmNewEmail({ token }: { token: string }) {
-  const t = myDataTexts[useLang()].email
-  return (
-    <form method="post" onSubmit={submitOnce}>
-      <input type="hidden" name="token" value={token} />
-      <button type="submit" className="button">
-        {t.codeSubmit}
-      </button>
-    </form>
-  )
-}
