@@ -22,25 +22,29 @@ export type Settings = z.infer<typeof Settings>
 
 const KEY = 'settings'
 
+/** The settings as the database has them now. */
 export async function readSettings(): Promise<Settings> {
   const row = await db().setting.findUnique({ where: { key: KEY } })
   return settingsOf(row?.value)
 }
 
-const FOR_A_WHILE = 30_000
-let told: { minimum: number; until: number } | undefined
+const FOR_A_WHILE = 5_000
+let told: { settings: Promise<Settings>; until: number } | undefined
 
 /**
- * The length that hints tell, at most half a minute old: every page has this, and none shall ask the database for
- * it. What decides about a password reads the settings.
+ * The settings as pages tell them, so that no page asks the database for them: what an admin changes counts at once in
+ * the process that kept it, in the others within five seconds. What decides about somebody calls {@link readSettings}.
  */
-export async function knownPasswordMinimum(): Promise<number> {
+export function toldSettings(): Promise<Settings> {
   const moment = performance.now()
-  if (!told || told.until < moment) {
-    const { passwordMinimum } = await readSettings()
-    told = { minimum: passwordMinimum, until: moment + FOR_A_WHILE }
-  }
-  return told.minimum
+  if (told && told.until >= moment) return told.settings
+  const settings = readSettings()
+  told = { settings, until: moment + FOR_A_WHILE }
+  // What the database could not answer is asked again.
+  settings.catch(() => {
+    if (told?.settings === settings) told = undefined
+  })
+  return settings
 }
 
 /** The settings as they are kept; the defaults for what is missing. */

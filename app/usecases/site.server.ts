@@ -3,7 +3,7 @@ import type { Locale } from '~/domain/locale'
 import type { MembershipPolicy } from '~/domain/membership/membership'
 import { readPage, readSite } from '~/storage/content.server'
 import { stampForm } from './membership/form-stamp.server'
-import { knownPasswordMinimum, readSettings } from './settings.server'
+import { type Settings, toldSettings } from './settings.server'
 
 export type SiteFrame = {
   name: string
@@ -36,7 +36,7 @@ export type Joining = {
 
 /** What header and footer of every page show to this visitor in this language. */
 export async function frameSite(visitor: Visitor, lang: Locale, now: Date): Promise<SiteFrame> {
-  const site = await readSite()
+  const [site, settings] = await Promise.all([readSite(), toldSettings()])
   return {
     name: site.name,
     motto: site.motto[lang],
@@ -46,18 +46,17 @@ export async function frameSite(visitor: Visitor, lang: Locale, now: Date): Prom
     legal: await titles(site.legalPages, lang),
     accessibilityState: site.accessibilityState,
     themes: site.themes.map((theme) => ({ ...theme, name: theme.name[lang] })),
-    passwordMinimum: await knownPasswordMinimum(),
+    passwordMinimum: settings.passwordMinimum,
     visitor: {
       signedIn: isSignedIn(visitor),
       firstName: isSignedIn(visitor) ? visitor.firstName : null,
       staff: isStaff(visitor),
     },
-    joining: isSignedIn(visitor) ? null : await joiningOf(site.contactEmail ?? null, now),
+    joining: isSignedIn(visitor) ? null : joiningOf(site.contactEmail ?? null, settings, now),
   }
 }
 
-async function joiningOf(contactEmail: string | null, now: Date): Promise<Joining> {
-  const { membershipPolicy: policy } = await readSettings()
+function joiningOf(contactEmail: string | null, { membershipPolicy: policy }: Settings, now: Date): Joining {
   return { policy, contactEmail, stamp: stampForm(now) }
 }
 

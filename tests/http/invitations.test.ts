@@ -3,6 +3,7 @@ import { type Browser, visibleText } from '../support/browser'
 import { emailOf, idOf } from '../support/cast'
 import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { settlePolicy } from '../support/registration'
 import { stampOf } from '../support/stamp'
 import { type MadeDocument, makeDocument } from '../support/things'
 
@@ -21,14 +22,8 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-async function settle(membershipPolicy: string, more: object = {}) {
-  const value = { membershipPolicy, ...more }
-  await portal.db.setting.upsert({
-    where: { key: 'settings' },
-    create: { key: 'settings', value, updatedAt: new Date() },
-    update: { value },
-  })
-}
+const settle = (policy: 'moderated' | 'invitation', more: Record<string, string> = {}) =>
+  settlePolicy(portal, policy, more)
 
 let people = 0
 const newAddress = () => `nora${++people}@exemple.test`
@@ -213,7 +208,7 @@ describe('Ada, who invites', () => {
     ['nobody', () => 'pas une adresse', 'n’est pas valable'],
     ['an address of a refused domain', () => 'nora@jetable.test', 'ne sont pas acceptées'],
   ])('is told at the field when it is %s, and no letter leaves', async (_who, address, why) => {
-    await settle('invitation', { refusedDomains: ['jetable.test'] })
+    await settle('invitation', { refusedDomains: 'jetable.test' })
     const answer = await ada.post(`${LIST}/new`, { email: address(), lang: 'fr', message: 'Mes mots' })
     const html = await answer.text()
     expect(answer.status).toBe(422)
@@ -298,7 +293,7 @@ describe('Ada, who invites many', () => {
   const many = (list: string, more: Record<string, string> = {}) => ({ list, lang: 'fr', ...more })
 
   test('reads of every line what is wrong with it before anything leaves, then sends the good ones', async () => {
-    await settle('invitation', { refusedDomains: ['jetable.test'] })
+    await settle('invitation', { refusedDomains: 'jetable.test' })
     const already = newAddress()
     await invited(already)
     const [good, alsoGood] = [newAddress(), newAddress()]

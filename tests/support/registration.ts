@@ -23,12 +23,13 @@ export function registrationForm(redirectTo: string, more: Record<string, string
   }
 }
 
-/** Sets how one becomes a member, as an admin does at the desk. */
-export async function settlePolicy(portal: Portal, policy: 'open' | 'moderated' | 'invitation') {
-  const value = { membershipPolicy: policy }
-  await portal.db.setting.upsert({
-    where: { key: 'settings' },
-    create: { key: 'settings', value, updatedAt: new Date() },
-    update: { value },
-  })
+/** An admin sets at the desk how one becomes a member; what she does not say has its default. */
+export async function settlePolicy(
+  portal: Portal,
+  membershipPolicy: 'open' | 'moderated' | 'invitation',
+  more: Record<string, string> = {},
+) {
+  const ada = await portal.as('ada')
+  const answer = await ada.post('/fr/admin/settings', { membershipPolicy, ...more })
+  if (answer.status !== 303) throw new Error(`The settings were not kept: ${answer.status}`)
 }
