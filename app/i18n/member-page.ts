@@ -6,6 +6,9 @@ const fr = {
     [app ? 'application' : '', passkeys > 1 ? `${passkeys} clés d’accès` : passkeys ? '1 clé d’accès' : '']
       .filter(Boolean)
       .join(', ') || 'aucun',
+  historyClosed:
+    'L’historique fait partie du journal : il s’ouvre à qui vient de donner son mot de passe ou sa clé d’accès.',
+  openHistory: 'Confirmer et voir l’historique',
   grants: 'Demandes d’accès',
   document: 'Document',
   state: 'État',
@@ -20,6 +23,9 @@ const en: typeof fr = {
     [app ? 'app' : '', passkeys > 1 ? `${passkeys} passkeys` : passkeys ? '1 passkey' : '']
       .filter(Boolean)
       .join(', ') || 'none',
+  historyClosed:
+    'The history is part of the audit trail: it opens to whoever has just given the password or a passkey.',
+  openHistory: 'Confirm and see the history',
   grants: 'Access requests',
   document: 'Document',
   state: 'State',

@@ -44,6 +44,23 @@ describe('after ten minutes', () => {
     },
   )
 
+  test('a member’s history is shown only after the password, by a button that leads there and back', async () => {
+    const path = `/fr/admin/members/${idOf('lise')}`
+    const act = 'canary-of-the-history'
+    const thing = { thingKind: 'member', thingId: idOf('lise') }
+    await portal.db.auditEntry.create({ data: { at: new Date(), via: 'cli', act, ...thing, detail: {} } })
+    const shown = async (browser: Browser) => (await browser.get(path)).text()
+    expect(await shown(await since(9))).toContain(act)
+    const ada = await since(11)
+    const html = await shown(ada)
+    expect(html).not.toContain(act)
+    expect(await (await ada.get(`${path}.data`)).text()).not.toContain(act)
+    const button = /href="(\/fr\/account\/proof[^"]+)"/.exec(html)?.[1] ?? ''
+    const answer = await ada.post(button, { password: PASSWORD })
+    expect(answer.headers.get('location')).toBe(`${path}#history-title`)
+    expect(await shown(ada)).toContain(act)
+  })
+
   test('a role is changed only after the password', async () => {
     const act = { intent: 'change-role', role: 'editor' }
     const path = `/fr/admin/members/${idOf('marie')}`

@@ -8,17 +8,24 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { MemberAct } from '~/domain/membership/member-act'
 import { now } from '~/http/clock.server'
 import { formAnswer, readForm } from '~/http/forms.server'
-import { notFound, requireAdmin, requireLocale, requireRecentProof } from '~/http/guards.server'
+import {
+  hasRecentProof,
+  notFound,
+  requireAdmin,
+  requireLocale,
+  requireRecentProof,
+} from '~/http/guards.server'
 import { safeReturnPath } from '~/http/return-path.server'
 import { deskTexts } from '~/i18n/desk'
 import { erasureTexts } from '~/i18n/erasure'
 import { factorLossTexts } from '~/i18n/factor-loss'
 import { paths } from '~/paths'
-import { AuditList } from '~/ui/desk/audit-list'
+import { BackTo } from '~/ui/desk/back-to'
 import { DoneNotice } from '~/ui/desk/done-notice'
 import { MemberActs } from '~/ui/desk/member-acts'
 import { MemberFacts } from '~/ui/desk/member-facts'
 import { MemberGrants } from '~/ui/desk/member-grants'
+import { MemberHistory } from '~/ui/desk/member-history'
 import { MemberProblem } from '~/ui/desk/member-problem'
 import { StandingPill } from '~/ui/desk/pills'
 import { pageMeta } from '~/ui/page-meta'
@@ -29,7 +36,8 @@ import { openMember } from '~/usecases/members/open-member.server'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const admin = await requireAdmin(request)
   const lang = requireLocale(params.lang)
-  const member = await openMember(admin, params.id, lang, now())
+  const withHistory = await hasRecentProof(request)
+  const member = await openMember(admin, params.id, { lang, withHistory }, now())
   if (!member) throw notFound()
   const wantedPath = safeReturnPath(member.wantedPath)
   return { member: { ...member, wantedPath }, done: new URL(request.url).searchParams.get('done') }
@@ -77,9 +85,7 @@ export default function MemberPage() {
   const t = deskTexts[lang].member
   return (
     <>
-      <p>
-        <Link to={paths.deskMembers(lang)}>{t.back}</Link>
-      </p>
+      <BackTo to={paths.deskMembers(lang)} label={t.back} />
       <div className="toolbar">
         <h1>{member.name}</h1>
         <StandingPill standing={member.standing} />
@@ -96,9 +102,7 @@ export default function MemberPage() {
       <section aria-labelledby="decide-title" className="panel">
         <h2 id="decide-title">{t.decide}</h2>
         {member.itself ? <p>{t.itself}</p> : null}
-        {member.standing === 'unconfirmed' || member.standing === 'erased' ? (
-          <p>{t.noDecision[member.standing]}</p>
-        ) : null}
+        {member.standing === 'unconfirmed' ? <p>{t.noDecision}</p> : null}
         <MemberActs member={member} reply={answer?.reply ?? null} />
         {member.itself ? null : (
           <p className="cluster">
@@ -108,14 +112,7 @@ export default function MemberPage() {
         )}
       </section>
       <MemberGrants grants={member.grants} />
-      <section aria-labelledby="history-title" className="stack">
-        <h2 id="history-title">{t.history}</h2>
-        {member.history.length ? (
-          <AuditList captioned={false} rows={member.history} caption={t.history} admin />
-        ) : (
-          <p>{t.noHistory}</p>
-        )}
-      </section>
+      <MemberHistory member={member} />
     </>
   )
 }

@@ -48,14 +48,18 @@ export type MemberView = {
   grants: GrantView[]
   itself: boolean
   acts: MemberAct['intent'][]
-  history: AuditRow[]
+  /** What was done about him, newest first; null where it is kept closed. */
+  history: AuditRow[] | null
 }
 
-/** One person with what was done about him, newest first; null when there is none of this id. */
+/**
+ * One person; null when there is none of this id. `withHistory`: a part of the audit trail, which opens only to who has
+ * just proved that it is he.
+ */
 export async function openMember(
   admin: Admin,
   id: string | undefined,
-  lang: Locale,
+  { lang, withHistory }: { lang: Locale; withHistory: boolean },
   now: Date,
 ): Promise<MemberView | null> {
   if (!isId(id)) return null
@@ -108,7 +112,7 @@ export async function openMember(
     })),
     itself: id === admin.id,
     acts: actsFor({ id, standing }, admin.id),
-    history: await actsAbout(admin, id, lang),
+    history: withHistory ? await actsAbout(admin, id, lang) : null,
   }
 }
 
