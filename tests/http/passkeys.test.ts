@@ -328,10 +328,44 @@ describe('proving again', () => {
   })
 })
 
-describe('taking a passkey away', () => {
-  const idOfPasskey = async (name: CastName) =>
-    (await portal.db.passkey.findFirstOrThrow({ where: { memberId: idOf(name) } })).id
+const idOfPasskey = async (name: CastName) =>
+  (await portal.db.passkey.findFirstOrThrow({ where: { memberId: idOf(name) } })).id
+const namesOfPasskeys = async () => (await portal.db.passkey.findMany()).map(({ name }) => name)
 
+describe('giving a passkey another name', () => {
+  test('Marie knows it again by the new one, and it goes on opening', async () => {
+    const { browser, authenticator } = await withPasskey()
+    const passkeyId = await idOfPasskey('marie')
+    const answer = await browser.post(PAGE, { intent: 'rename', passkeyId, name: '  Téléphone   de Marie ' })
+    expect(answer.headers.get('location')).toBe(`${PAGE}?done=renamed`)
+    const page = visibleText(await (await browser.get(`${PAGE}?done=renamed`)).text())
+    expect(page).toContain('La clé d’accès est renommée')
+    expect(page).toContain('Téléphone de Marie')
+    expect((await answerWith(portal.guest(), DOOR, authenticator)).next).toBeTruthy()
+  })
+
+  test('to none: the form comes back open beside its passkey, and nothing has changed', async () => {
+    const { browser } = await withPasskey()
+    const before = await namesOfPasskeys()
+    const passkeyId = await idOfPasskey('marie')
+    const answer = await browser.post(PAGE, { intent: 'rename', passkeyId, name: '   ' })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toMatch(/<details[^>]* open=""/)
+    expect(html).toContain(`id="passkey-${passkeyId}-name-error"`)
+    expect(await namesOfPasskeys()).toEqual(before)
+  })
+
+  test('of somebody else does nothing', async () => {
+    await withPasskey('ada')
+    const before = await namesOfPasskeys()
+    const marie = await portal.as('marie')
+    await marie.post(PAGE, { intent: 'rename', passkeyId: await idOfPasskey('ada'), name: 'La mienne' })
+    expect(await namesOfPasskeys()).toEqual(before)
+  })
+})
+
+describe('taking a passkey away', () => {
   test('ends the other sessions, writes to Marie, and it opens nothing more', async () => {
     const { browser, authenticator } = await withPasskey()
     const there = await portal.as('marie')

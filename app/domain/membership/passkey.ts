@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import type { FieldError } from '../field-error'
+import { LONGEST_PASSKEY_NAME } from './passkey-name'
 
 const error = (code: FieldError): FieldError => code
-const LONGEST_NAME = 60
+/** As somebody typed it, on one line. */
+const passkeyName = z
+  .string({ error: error('required') })
+  .max(200, error('too-long'))
+  .transform((typed) => typed.replace(/\s+/g, ' ').trim().slice(0, LONGEST_PASSKEY_NAME))
 
 /** For what a passkey is asked; a challenge given for one serves for no other. */
 export type PasskeyPurpose = 'sign-in' | 'second-step' | 'proof' | 'registration'
@@ -69,17 +74,22 @@ export const PasskeyRegistration = z.discriminatedUnion('step', [
   z.object({
     step: z.literal('answer'),
     passkey: PasskeyAttestation,
-    name: z
-      .string()
-      .max(200)
-      .transform((typed) => typed.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME)),
+    name: passkeyName,
   }),
 ])
 
-export const PasskeyRemoval = z.object({
-  intent: z.literal('remove', { error: error('invalid') }),
-  passkeyId: z.string({ error: error('required') }).regex(/^[\w-]{21}$/, error('invalid')),
-})
+const passkeyId = z.string({ error: error('required') }).regex(/^[\w-]{21}$/, error('invalid'))
+
+/** What its owner does with a passkey of the list. */
+export const PasskeyAct = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('remove'), passkeyId }),
+  z.object({
+    intent: z.literal('rename'),
+    passkeyId,
+    name: passkeyName.pipe(z.string().min(1, error('required'))),
+  }),
+])
+export type PasskeyAct = z.infer<typeof PasskeyAct>
 
 /** What the portal answers to a browser that asked or answered; sentences are the page's. */
 export type PasskeyRefusal =

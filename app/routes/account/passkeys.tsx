@@ -6,7 +6,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deviceNameOf } from '~/domain/membership/device-name'
-import { PasskeyRemoval } from '~/domain/membership/passkey'
+import { PasskeyAct } from '~/domain/membership/passkey'
 import { now } from '~/http/clock.server'
 import { readCookie, SESSION_COOKIE } from '~/http/cookies.server'
 import { formAnswer, readForm } from '~/http/forms.server'
@@ -20,7 +20,11 @@ import { AddPasskey, PasskeyList } from '~/ui/entrance/passkeys'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
 import { sessionIdOf } from '~/usecases/login-sessions.server'
-import { listPasskeys, removePasskey } from '~/usecases/membership/passkeys/own-passkeys.server'
+import {
+  listPasskeys,
+  removePasskey,
+  renamePasskey,
+} from '~/usecases/membership/passkeys/own-passkeys.server'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, held } = await requireHolder(request)
@@ -31,27 +35,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     passkeys: await listPasskeys(person),
     suggested: deviceNameOf(request.headers.get('user-agent')),
     returnTo: safeReturnPath(query.get('redirectTo')),
-    removed: query.get('done') === 'removed',
+    done: query.get('done'),
   }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { person, held } = await requireHolder(request)
   const lang = requireLocale(params.lang)
-  const form = await readForm(request, PasskeyRemoval)
-  // Who is held back has proved himself with one factor only, and takes none away.
+  const form = await readForm(request, PasskeyAct)
+  // Who is held back has proved himself with one factor only, and changes none.
   if (held) return redirect(paths.passkeys(lang), 303)
-  if (form.outcome === 'invalid') return formAnswer({ problem: 'invalid' as const })
+  if (form.outcome === 'invalid') return formAnswer({ problem: 'invalid' as const, reply: form.reply })
+  if (form.value.intent === 'rename') {
+    await renamePasskey(person, form.value.passkeyId, form.value.name)
+    return redirect(`${paths.passkeys(lang)}?done=renamed`, 303)
+  }
   const token = readCookie(request, SESSION_COOKIE) ?? ''
   const answer = await removePasskey(person, form.value.passkeyId, sessionIdOf(token), now())
-  if (answer.outcome === 'last') return formAnswer({ problem: 'last' as const }, 409)
+  if (answer.outcome === 'last') return formAnswer({ problem: 'last' as const, reply: null }, 409)
   return redirect(`${paths.passkeys(lang)}?done=removed`, 303)
 }
 
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => passkeyTexts[lang].page)
 
 export default function PasskeysPage() {
-  const { held, passkeys, suggested, returnTo, removed } = useLoaderData<typeof loader>()
+  const { held, passkeys, suggested, returnTo, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const lang = useLang()
   const t = passkeyTexts[lang].page
@@ -66,7 +74,7 @@ export default function PasskeysPage() {
       </p>
       <h1>{t.title}</h1>
       {held ? <Held why={t.owing} /> : null}
-      {removed && !answer ? <FormDone title={t.removed} /> : null}
+      {!answer && (done === 'removed' || done === 'renamed') ? <FormDone title={t[done]} /> : null}
       {answer?.problem === 'last' ? (
         <FormAlert>
           <p>{t.last}</p>
@@ -80,7 +88,7 @@ export default function PasskeysPage() {
       {held ? null : (
         <section className="stack" aria-labelledby="list-title">
           <h2 id="list-title">{t.listTitle}</h2>
-          <PasskeyList passkeys={passkeys} />
+          <PasskeyList passkeys={passkeys} reply={answer?.reply ?? null} />
         </section>
       )}
     </div>

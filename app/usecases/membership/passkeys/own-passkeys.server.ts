@@ -151,6 +151,11 @@ export async function removePasskey(
   return { outcome: 'removed' }
 }
 
+/** Gives a passkey another name. Gone meanwhile, or somebody else's: nothing is renamed. */
+export async function renamePasskey(person: SignedIn, passkeyId: string, name: string): Promise<void> {
+  await db().passkey.updateMany({ where: { memberId: person.id, id: passkeyId }, data: { name } })
+}
+
 async function tell(
   tx: Transaction,
   person: SignedIn,
