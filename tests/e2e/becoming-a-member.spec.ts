@@ -43,7 +43,11 @@ test('a guest meets the gate, registers, confirms on her phone, is approved, and
   await expect(field).toHaveAttribute('aria-invalid', 'true')
   await expect(form(page, 'register').locator('[name=organisation]')).toHaveValue('Association d’exemple')
   await expectAccessible(page)
+  // The error goes when what stands there may be right, and not before.
+  await field.fill('nad')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
   await field.fill(email)
+  await expect(field).not.toHaveAttribute('aria-invalid')
   await form(page, 'register').locator('[name=password]').fill('quatre chevaux sous la pluie')
   await form(page, 'register').locator('button[type=submit]').click()
   await page.waitForURL('**/fr/confirm-email**')

@@ -3,8 +3,14 @@ import type { FieldError } from '~/domain/field-error'
 import type { Locale } from '~/domain/locale'
 import { fieldErrorText } from '~/i18n/errors'
 
-/** What a field needs to draw itself: its names, what was typed, and the sentence of its error. */
-export type FieldState = { id: string; name: string; value: string; error: string | null }
+/** What a field needs to draw itself: its names, what was typed, the sentence of its error and the reply that said so. */
+export type FieldState = {
+  id: string
+  name: string
+  value: string
+  error: string | null
+  reply?: SubmissionResult<string[]> | null
+}
 
 /** Reads the fields of a form that came back. `prefix` keeps the ids of two forms on one page apart. */
 export function fieldsOf(
@@ -21,6 +27,7 @@ export function fieldsOf(
       name,
       value: typeof typed === 'string' ? typed : reply ? '' : (initial[name] ?? ''),
       error: code ? fieldErrorText(code, lang) : null,
+      reply,
     }
   }
 }

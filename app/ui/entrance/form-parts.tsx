@@ -9,6 +9,7 @@ import { useLang } from '../use-lang'
 import { useSite } from '../use-site'
 import type { FieldState } from './fields'
 import { PasswordStrength } from './password-strength'
+import { useMended } from './use-mended'
 
 type Common = {
   field: FieldState
@@ -74,7 +75,8 @@ type TextFieldProps = Common & {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { field, label, hint, required = true, unmarked, type = 'text', ...input } = props
+  const { field: asSent, label, hint, required = true, unmarked, type = 'text', ...input } = props
+  const { field, onInput } = useMended(asSent)
   return (
     <div className="field">
       <Label field={field} label={label} required={required} unmarked={unmarked} />
@@ -84,6 +86,7 @@ export function TextField(props: TextFieldProps) {
         type={type}
         defaultValue={field.value}
         spellCheck={false}
+        onInput={onInput}
         {...input}
         {...controlProps(field, hint, required)}
       />
@@ -98,7 +101,8 @@ type PasswordFieldProps = {
 }
 
 /** Never refilled; pasting is welcome; with JavaScript it can be shown, and a new one is measured. */
-export function PasswordField({ field, label, autoComplete }: PasswordFieldProps) {
+export function PasswordField({ field: asSent, label, autoComplete }: PasswordFieldProps) {
+  const { field, onInput } = useMended(asSent)
   const lang = useLang()
   const t = commonTexts[lang]
   const isNew = autoComplete === 'new-password'
@@ -118,6 +122,8 @@ export function PasswordField({ field, label, autoComplete }: PasswordFieldProps
           autoComplete={autoComplete}
           autoCapitalize="none"
           spellCheck={false}
+          minLength={isNew ? minimum : undefined}
+          onInput={onInput}
           {...controlProps(field, hint, true)}
         />
         {alive ? (
@@ -138,7 +144,7 @@ export function PasswordField({ field, label, autoComplete }: PasswordFieldProps
 }
 
 export function TextAreaField({
-  field,
+  field: asSent,
   label,
   hint,
   required = true,
@@ -146,6 +152,7 @@ export function TextAreaField({
   rows = 4,
   lang,
 }: Common & { maxLength: number; rows?: number; lang?: string }) {
+  const { field, onInput } = useMended(asSent)
   return (
     <div className="field">
       <Label field={field} label={label} required={required} />
@@ -156,6 +163,7 @@ export function TextAreaField({
         lang={lang}
         maxLength={maxLength}
         defaultValue={field.value}
+        onInput={onInput}
         {...controlProps(field, hint, required)}
       />
     </div>
@@ -168,12 +176,19 @@ type SelectFieldProps = Common & {
   prompt?: string
 }
 
-export function SelectField({ field, label, hint, required = true, options, prompt }: SelectFieldProps) {
+export function SelectField(props: SelectFieldProps) {
+  const { label, hint, required = true, options, prompt } = props
+  const { field, onInput } = useMended(props.field)
   return (
     <div className="field">
       <Label field={field} label={label} required={required} />
       <Notes field={field} hint={hint} />
-      <select className="field-input" defaultValue={field.value} {...controlProps(field, hint, required)}>
+      <select
+        className="field-input"
+        defaultValue={field.value}
+        onInput={onInput}
+        {...controlProps(field, hint, required)}
+      >
         {prompt ? <option value="">{prompt}</option> : null}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -185,10 +200,16 @@ export function SelectField({ field, label, hint, required = true, options, prom
   )
 }
 
-export function CheckField({ field, label, hint, required = false }: Common) {
+export function CheckField({ field: asSent, label, hint, required = false }: Common) {
+  const { field, onInput } = useMended(asSent)
   return (
     <div className="field field-check">
-      <input type="checkbox" defaultChecked={field.value === 'on'} {...controlProps(field, hint, required)} />
+      <input
+        type="checkbox"
+        defaultChecked={field.value === 'on'}
+        onInput={onInput}
+        {...controlProps(field, hint, required)}
+      />
       <label htmlFor={field.id}>
         {label}
         {required ? <span aria-hidden="true"> *</span> : null}
