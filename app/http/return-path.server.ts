@@ -23,8 +23,9 @@ export function safeReturnPath(wanted: unknown): string | null {
   return isReturnable(url.pathname) ? url.pathname + url.search + url.hash : null
 }
 
-/** The same page, where it says why it is still closed. */
-export const atItsGate = (path: string): string => (path.includes('#') ? path : `${path}#gate`)
+/** The same page, where a workshop or a document says why it is still closed. */
+export const atItsGate = (path: string): string =>
+  /^\/[a-z]{2}\/(?:workshops|documents)\/[^#]+$/.test(path) ? `${path}#gate` : path
 
 /**
  * The path of a workshop, a document or a file as somebody pasted it, with or without our origin. Empty stays empty;

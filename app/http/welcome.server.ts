@@ -14,7 +14,7 @@ const FIVE_MINUTES = 300
 export const answerCameIn = (came: CameIn | HalfWay, remember: boolean, lang: Locale): Response =>
   came.outcome === 'second-factor' ? toSecondStep(came.token, remember, lang) : welcomeIn(came, lang)
 
-/** Who is in now: his cookies, and on to what he wanted. */
+/** Who is in now: his cookies, and on to what he wanted; where that is still closed, the gate says why. */
 export function welcomeIn(came: CameIn, lang: Locale): Response {
   const { path, headers } = placeFor(came, lang)
   return redirect(path, { status: 303, headers })

@@ -103,7 +103,7 @@ export type StartedSession = { token: string; maxAgeSeconds: number | null }
 
 type NewSession = { remembered: boolean; deviceName: string; secondFactorAt?: Date | null }
 
-/** Always a fresh token; the oldest of more than ten sessions end. */
+/** Always a fresh token; whoever has it is here now. The oldest of more than ten sessions end. */
 export async function startLoginSession(
   member: { id: string; role: Role },
   { remembered, deviceName, secondFactorAt = null }: NewSession,
@@ -119,6 +119,7 @@ export async function startLoginSession(
     secondFactorAt,
     endsAt: new Date(now.getTime() + absolute),
   })
+  await db().member.updateMany({ where: { id: member.id }, data: { lastSeenAt: now } })
   const surplus = await db().loginSession.findMany({
     where: { memberId: member.id },
     orderBy: { lastSeenAt: 'desc' },

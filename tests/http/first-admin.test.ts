@@ -61,6 +61,8 @@ test('ten at once make one admin, who is signed in; then the address is gone', a
   expect(await portal.db.member.count()).toBe(1)
   expect(await portal.db.member.count({ where: { role: 'admin', approvedAt: { not: null } } })).toBe(1)
   const winner = browsers[answers.findIndex((answer) => answer.status === 303)]
+  // Whoever is signed in is here: nobody reads of himself that he never came.
+  expect(await portal.db.member.count({ where: { lastSeenAt: null } })).toBe(0)
   expect((await winner?.get('/fr/account'))?.status).toBe(200)
   expect((await portal.guest().get(`/fr/setup?token=${secret}`)).status).toBe(404)
   expect((await portal.guest().post('/fr/setup', form())).status).toBe(404)

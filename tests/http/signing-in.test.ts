@@ -88,9 +88,10 @@ describe('signing in', () => {
     expect(visibleText(await answer.text())).toContain(reason)
   })
 
-  test('Paul, not yet approved, signs in and is told why the file is closed', async () => {
+  test('Paul, not yet approved, signs in at a gate, stands before it, and is told why the file is closed', async () => {
     const paul = portal.guest()
-    await paul.post('/fr/login', login({ email: emailOf('paul') }))
+    const fields = login({ email: emailOf('paul'), redirectTo: wanted.page })
+    expect((await paul.post('/fr/login', fields)).headers.get('location')).toBe(`${wanted.page}#gate`)
     const answer = await paul.get(wanted.file)
     expect(answer.status).toBe(403)
     expect(visibleText(await answer.text())).toMatch(/validation|validé|approb/i)

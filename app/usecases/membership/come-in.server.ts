@@ -61,7 +61,6 @@ export async function openDoor(
   const tell = way.onNewDevice && !secondFactorAt && (await countUse(['new-device-letter', member.id])) === 0
   await inTransaction(async (tx) => {
     if (tell) await deviceLetters.newDevice(tx, member, { device: deviceName }, now)
-    await tx.member.updateMany({ where: { id: member.id }, data: { lastSeenAt: now } })
     const detail = { how: way.how }
     await recordAct(tx, person, { act: 'sign-in', thing: { kind: 'member', id: member.id }, detail }, now)
   })
