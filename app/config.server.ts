@@ -39,6 +39,7 @@ const Environment = z.object({
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   SESSION_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   UPLOAD_LIMIT_MIB: wholeNumber(1, 2048).default(200),
+  SWEEP_AFTER_DAYS: wholeNumber(0, 365).default(7),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -61,6 +62,8 @@ export type Config = {
   /** Keys HMACs of codes, devices and rate limits; 32 bytes or more. */
   secret: string
   uploadLimitBytes: number
+  /** Bytes that nothing names are kept for so long. */
+  sweepAfterSeconds: number
   rateLimits: boolean
   logLevel: string
 }
@@ -104,6 +107,7 @@ function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: e.TRUST_PROXY,
     secret: e.SESSION_SECRET ?? '',
     uploadLimitBytes: e.UPLOAD_LIMIT_MIB * 1024 * 1024,
+    sweepAfterSeconds: e.SWEEP_AFTER_DAYS * 24 * 3600,
     rateLimits: e.RATE_LIMITS === 'on',
     logLevel: e.LOG_LEVEL,
   }

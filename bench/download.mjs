@@ -14,11 +14,16 @@ async function bigFile(portal) {
   const folder = path.join(portal.home, 'blobs/be')
   fs.mkdirSync(folder, { recursive: true })
   fs.writeFileSync(path.join(folder, id), bytes)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await portal.db.query(
+    'insert into "StoredBytes" (key, sha256, bytes, "keptAt") values ($1, $2, $3, now())',
+    [`be/${id}`, sha256, BYTES],
+  )
   await portal.db.query(
     `insert into "StoredFile" (id, "versionId", name, format, language, bytes, sha256, "blobKey", "storedAt")
      select $1, v.id, 'grand.pdf', 'pdf', 'fr', $2, $3, $4, now() from "DocumentVersion" v join "LibraryDocument" d on d.id = v."documentId" left join "Workshop" w on w.id = d."workshopId"
      where coalesce(d.audience, w.audience) = 'members' and d."publishedAt" <= now() and d."embargoUntil" is null limit 1`,
-    [id, BYTES, createHash('sha256').update(bytes).digest('hex'), `be/${id}`],
+    [id, BYTES, sha256, `be/${id}`],
   )
   return `${portal.origin}/files/${id}/grand.pdf`
 }

@@ -1,7 +1,8 @@
+import path from 'node:path'
 import type { Request, Response } from 'express'
 import send from 'send'
+import { config } from '~/config.server'
 import { COUNT_HEADER, DOWNLOADER_HEADER, SEND_HEADER } from '~/http/file-answer.server'
-import { blobsFolder } from '~/storage/blobs.server'
 import { noteUnderWay } from '~/usecases/library/download-limits.server'
 import { countDownload } from '~/usecases/library/open-file.server'
 import { log } from './log'
@@ -24,7 +25,7 @@ export function deliverFile(req: Request, res: Response): Promise<void> {
       if (counted && isFromTheBeginning(res)) count(counted)
     })
     send(req, allowed, {
-      root: blobsFolder(),
+      root: path.join(config().dataDir, 'blobs'),
       cacheControl: false,
       dotfiles: 'deny',
       index: false,

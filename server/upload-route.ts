@@ -23,6 +23,7 @@ const DRAIN = 20_000
 const STATUS: Partial<Record<UploadRefusal, number>> = {
   'too-large': 413,
   'no-space': 507,
+  'store-down': 503,
   'length-unknown': 411,
   'too-many': 429,
   'already-there': 409,

@@ -354,6 +354,7 @@ const fr = {
     'discard-workshop': 'brouillon d’atelier supprimé',
     'store-file': 'fichier déposé',
     'remove-file': 'fichier supprimé',
+    'sweep-files': 'octets sans fichier effacés',
     'import-library': 'bibliothèque importée',
   } as Record<string, string>,
   settings: {
@@ -724,6 +725,7 @@ const en: typeof fr = {
     'discard-workshop': 'draft workshop deleted',
     'store-file': 'file stored',
     'remove-file': 'file removed',
+    'sweep-files': 'bytes without a file removed',
     'import-library': 'library imported',
   },
   settings: {

@@ -14,6 +14,8 @@ const refusedFr: Record<UploadRefusal, string> = {
   oversized: 'Ce fichier se déploie bien au-delà de sa taille : par prudence, il n’est pas gardé.',
   'too-large': 'Ce fichier est trop gros.',
   'no-space': 'Il n’y a plus assez de place sur le serveur : prévenez la personne qui l’exploite.',
+  'store-down':
+    'Le stockage des fichiers ne répond pas pour l’instant. Rien n’a été gardé : recommencez dans quelques minutes.',
   'already-there':
     'Un fichier de ce nom est déjà dans la version actuelle : choisissez « nouvelle version » pour le remplacer.',
   invalid: 'Ce dépôt n’a pas pu être compris : rechargez la page et recommencez.',
@@ -132,6 +134,8 @@ const en: typeof fr = {
     oversized: 'This file unpacks far beyond its size: to be safe, it is not kept.',
     'too-large': 'This file is too large.',
     'no-space': 'There is not enough room left on the server: tell the person who runs it.',
+    'store-down':
+      'The store of files does not answer at the moment. Nothing was kept: try again in a few minutes.',
     'already-there':
       'A file of this name is in the current version already: choose “new version” to replace it.',
     invalid: 'This upload could not be understood: reload the page and try again.',

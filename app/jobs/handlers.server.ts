@@ -1,5 +1,6 @@
 import { type Ending, sendDueLetters } from '~/mail/delivery.server'
 import { verifyAudit } from '~/usecases/audit-chain.server'
+import { sweepBytes, sweptSomething } from '~/usecases/files/sweep-bytes.server'
 import { tellAdminsOfLateApplicants } from '~/usecases/membership/applicants.server'
 import { eraseLeaving } from '~/usecases/membership/deletion.server'
 import { removeDueFactors } from '~/usecases/membership/factor-loss.server'
@@ -24,6 +25,8 @@ export async function handleCleanUp(log: WorkerLog): Promise<void> {
   const chain = await verifyAudit()
   if (chain.outcome === 'broken') log.warn(chain, 'the audit trail is broken')
   log.info({ ended: counts(report.lines), chain }, 'what had been kept for its term was ended')
+  const swept = await sweepBytes({ dryRun: false, via: 'portal' }, now())
+  if (sweptSomething(swept)) log.info(swept, 'bytes that nothing names were removed')
 }
 
 export async function handleEraseLeaving(log: WorkerLog): Promise<void> {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { openDatabase } from '~/storage/database.server'
 import { importLibrary } from '~/usecases/import/import-library.server'
+import { runFiles } from './files'
 import { importReportLines } from './import-report'
 import { runMember } from './member'
 import { runAudit, runRetentionCommand } from './retention'
@@ -18,6 +19,9 @@ const HELP = `portal – commands
   member reset-second-factor <e-mail>   for who lost the app and the codes; first make sure who asks
   retention [--dry-run] [--json]        ends what has been kept for its term, and says what
   audit verify [--json]                 computes the chain of the audit trail anew; 1 when it is broken
+  files verify [--quick] [--json]       looks whether all stored bytes are there and unchanged, and none beside them;
+                                        1 when not; --quick: by length alone
+  files sweep [--dry-run] [--json]      removes bytes that nothing has named for the term (SWEEP_AFTER_DAYS)
   help                                  this list
 Each member command takes --json: one JSON value, with an outcome, in place of a sentence.
 Exit code 0: done, or so already; 1: could not be done; 2: wrong call.
@@ -29,6 +33,7 @@ export async function runCommand(command: string | undefined, words: string[]): 
   if (command === 'import') return runImport(words)
   if (command === 'member') return runMember(words, HELP)
   if (command === 'retention') return runRetentionCommand(words, HELP)
+  if (command === 'files') return runFiles(words, HELP)
   if (command === 'audit') return runAudit(words, HELP)
   const asked = command === undefined || command === 'help' || command === '--help'
   if (!asked) process.stderr.write(`portal: there is no command ${command}\n`)

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Browser, visibleText } from '../support/browser'
+import { portalCommand } from '../support/command-line'
 import { noisePdf, pptx, sha256, storedBlobs } from '../support/files'
 import { bootPortal, type Portal } from '../support/portal'
 import { makeDocument } from '../support/things'
@@ -214,7 +215,7 @@ describe('versions', () => {
     for (let i = 0; i < 10; i++) expect(all).toContain(`${i}.pdf`)
   })
 
-  test('a removed file is gone with its bytes; those that another version shares stay', async () => {
+  test('a removed file is gone at once, its bytes with the sweep; those that another version shares stay', async () => {
     const { id, address } = await emptyDocument()
     await put(address, noisePdf(1000), 'a.pdf')
     await put(address, pptx(), 'b.pptx')
@@ -225,8 +226,17 @@ describe('versions', () => {
     const remove = (fileId = '') => emile.post(address, { intent: 'remove-file', fileId })
     expect((await remove(shared?.id)).headers.get('location')).toBe(`${address}?done=removed`)
     expect((await portal.guest().get(`/files/${two?.files[1]?.id}/b.pptx`)).status).toBe(200)
-    expect(storedBlobs(portal).length).toBe(before)
     await remove(alone?.id)
+    expect((await portal.guest().get(`/files/${alone?.id}/a.pdf`)).status).toBe(404)
+    expect((await portalCommand(portal, 'files', 'sweep')).code).toBe(0)
+    expect(storedBlobs(portal).length).toBe(before)
+    const long = new Date(Date.now() - 8 * 24 * 3600 * 1000)
+    await portal.db.storedBytes.updateMany({
+      where: { key: alone?.blobKey, unnamedAt: { not: null } },
+      data: { unnamedAt: long, keptAt: long },
+    })
+    const swept = await portalCommand(portal, 'files', 'sweep', '--json')
+    expect(JSON.parse(swept.said)).toMatchObject({ unnamed: { count: 1 } })
     expect(storedBlobs(portal).length).toBe(before - 1)
     expect((await versions(id)).map(({ number }) => number)).toEqual([2])
     expect((await remove(alone?.id)).status).toBe(404)

@@ -63,6 +63,10 @@ export async function makeDocument(portal: Portal, facts: DocumentFacts = {}): P
   const fileName = `${canaries.fileName}.pdf`
   fs.mkdirSync(path.join(portal.dataDir, 'blobs/te'), { recursive: true })
   fs.writeFileSync(path.join(portal.dataDir, 'blobs', blobKey), bytes)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  await portal.db.storedBytes.create({
+    data: { key: blobKey, sha256: hash, bytes: bytes.length, keptAt: new Date() },
+  })
   const publishedAt = scheduledInDays
     ? new Date(now + scheduledInDays * DAY)
     : published
@@ -111,7 +115,7 @@ export async function makeDocument(portal: Portal, facts: DocumentFacts = {}): P
                   format: 'pdf',
                   language: 'fr',
                   bytes: bytes.length,
-                  sha256: createHash('sha256').update(bytes).digest('hex'),
+                  sha256: hash,
                   blobKey,
                   storedAt: new Date(now - DAY),
                 },

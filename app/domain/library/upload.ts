@@ -33,6 +33,7 @@ const UPLOAD_REFUSALS = [
   'oversized',
   'too-large',
   'no-space',
+  'store-down',
   'already-there',
   'invalid',
   'too-many',

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { config } from '~/config.server'
-import { removeBlob, storeBlob } from '~/storage/blobs.server'
+import { storeBlob } from '~/storage/blobs.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
@@ -133,19 +133,14 @@ async function writeVersion(
   })
 }
 
-/** Stores the bytes, then does the work; when that fails the bytes are removed again. */
+/** Stores the bytes, then does the work; when that fails they are left to the sweep. */
 async function withStoredFiles<T>(files: FolderFile[], work: (stored: Stored[]) => Promise<T>): Promise<T> {
   const stored: Stored[] = []
-  try {
-    for (const file of files) {
-      const { blobKey, bytes, sha256 } = await storeBlob(createReadStream(file.path), {
-        limitBytes: config().uploadLimitBytes,
-      })
-      stored.push({ ...file, bytes, sha256, blobKey })
-    }
-    return await work(stored)
-  } catch (error) {
-    await Promise.all(stored.map(({ blobKey }) => removeBlob(blobKey).catch(() => {})))
-    throw error
+  for (const file of files) {
+    const { blobKey, bytes, sha256 } = await storeBlob(createReadStream(file.path), {
+      limitBytes: config().uploadLimitBytes,
+    })
+    stored.push({ ...file, bytes, sha256, blobKey })
   }
+  return work(stored)
 }

@@ -8,7 +8,16 @@ import type { UploadFields, UploadRefusal } from '~/domain/library/upload'
 import { archiveFault } from '~/files/archive-check.server'
 import { recogniseFile } from '~/files/file-kind.server'
 import type { Prisma } from '~/generated/prisma/client'
-import { NoSpace, removeBlob, type StoredBlob, storeBlob, TooLarge } from '~/storage/blobs.server'
+import {
+  discardReceived,
+  keepReceived,
+  NoSpace,
+  type ReceivedBytes,
+  receiveBytes,
+  type StoredBlob,
+  StoreUnavailable,
+  TooLarge,
+} from '~/storage/blobs.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
@@ -23,7 +32,7 @@ type Upload = UploadFields & { stream: Readable; name: string }
 
 /**
  * Keeps a file of a document: its bytes first, whole and recognised, then its row with the audit entry. Refused or
- * broken off, nothing of it stays.
+ * broken off, nothing of it stays; bytes that were kept and got no row are left to the sweep.
  */
 export async function addFile(
   staff: Staff,
@@ -34,39 +43,34 @@ export async function addFile(
   const name = storedName(upload.name)
   if (!isId(documentId)) return { outcome: 'missing' }
   if (!name) return refused('name-invalid')
-  const blob = await keepBytes(upload.stream)
-  if ('outcome' in blob) return blob
+  let received: ReceivedBytes | undefined
   try {
-    const known = await examine(blob, name)
-    const added =
-      known.outcome === 'refused'
-        ? known
-        : await inTransaction((tx) =>
-            place(tx, staff, { documentId, ...upload, name, blob, format: known.format }, now),
-          )
-    if (added.outcome !== 'stored') await removeBlob(blob.blobKey)
-    return added
+    received = await receiveBytes(upload.stream, { limitBytes: config().uploadLimitBytes })
+    const known = await examine(received, name)
+    if (known.outcome === 'refused') return known
+    const blob = await keepReceived(received)
+    return await inTransaction((tx) =>
+      place(tx, staff, { documentId, ...upload, name, blob, format: known.format }, now),
+    )
   } catch (error) {
-    await removeBlob(blob.blobKey).catch(() => {})
-    throw error
+    return refusalOf(error)
+  } finally {
+    if (received) await discardReceived(received)
   }
 }
 
 const refused = (reason: UploadRefusal) => ({ outcome: 'refused', reason }) as const
 
-async function keepBytes(stream: Readable): Promise<StoredBlob | ReturnType<typeof refused>> {
-  try {
-    return await storeBlob(stream, { limitBytes: config().uploadLimitBytes })
-  } catch (error) {
-    if (error instanceof TooLarge) return refused('too-large')
-    if (error instanceof NoSpace) return refused('no-space')
-    throw error
-  }
+function refusalOf(error: unknown): ReturnType<typeof refused> {
+  if (error instanceof TooLarge) return refused('too-large')
+  if (error instanceof NoSpace) return refused('no-space')
+  if (error instanceof StoreUnavailable) return refused('store-down')
+  throw error
 }
 
 /** What the file is by its own bytes, and whether its inside is what it should be. */
 async function examine(
-  { path: file, bytes }: StoredBlob,
+  { path: file, bytes }: ReceivedBytes,
   name: string,
 ): Promise<{ outcome: 'known'; format: FileFormat } | ReturnType<typeof refused>> {
   const kind = await recogniseFile(file, name)

@@ -1,12 +1,11 @@
 import type { Staff } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
 import type { Prisma } from '~/generated/prisma/client'
-import { removeBlob } from '~/storage/blobs.server'
-import { db, inTransaction, type Transaction } from '~/storage/database.server'
+import { inTransaction, type Transaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
 import type { LifeChange } from './draft-outcomes'
 
-/** `unschedule`: a draft again. `discard`: thrown away with its files, only what has never been out. */
+/** `unschedule`: a draft again. `discard`: thrown away with its files, only what has never been out; bytes go by the sweep. */
 export const DOCUMENT_ACTS = ['unschedule', 'withdraw', 'restore', 'discard'] as const
 export type DocumentAct = (typeof DOCUMENT_ACTS)[number]
 
@@ -20,16 +19,13 @@ export async function changeDocumentLife(
   now: Date,
 ): Promise<LifeChange> {
   if (!isId(id)) return { outcome: 'missing' }
-  const blobs = change.act === 'discard' ? await blobsOf(id) : []
-  const done = await inTransaction(async (tx): Promise<LifeChange> => {
+  return inTransaction(async (tx): Promise<LifeChange> => {
     if (!(await apply(tx, id, change, now))) return explain(tx, id)
     const act = `${change.act}-document`
     const detail = change.reason ? { reason: change.reason } : {}
     await recordAct(tx, staff, { act, thing: { kind: 'document', id }, detail }, now)
     return { outcome: 'done' }
   })
-  if (done.outcome === 'done') await Promise.all(blobs.map((key) => removeBlob(key).catch(() => {})))
-  return done
 }
 
 async function apply(tx: Transaction, id: string, { act, reason }: Change, now: Date): Promise<boolean> {
@@ -68,12 +64,4 @@ async function moved(
 async function explain(tx: Transaction, id: string): Promise<LifeChange> {
   const known = await tx.libraryDocument.count({ where: { id } })
   return { outcome: known ? 'not-possible' : 'missing' }
-}
-
-async function blobsOf(documentId: string): Promise<string[]> {
-  const files = await db().storedFile.findMany({
-    where: { version: { documentId } },
-    select: { blobKey: true },
-  })
-  return [...new Set(files.map(({ blobKey }) => blobKey))]
 }

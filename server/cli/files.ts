@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util'
+import { openDatabase } from '~/storage/database.server'
+import { type SweepReport, sweepBytes } from '~/usecases/files/sweep-bytes.server'
+import { type VerifyReport, verifyBytes } from '~/usecases/files/verify-bytes.server'
+import { WRONG_CALL } from './say'
+
+/** `portal files …`: 0 when all is well, 1 when something is wrong with the files, 2 for a wrong call. */
+export async function runFiles([act = '', ...words]: string[], help: string): Promise<number> {
+  const code = await run(act, words).catch((error: NodeJS.ErrnoException) => {
+    // An option that nobody knows, or one without its value.
+    if (error.code?.startsWith('ERR_PARSE_ARGS')) return WRONG_CALL
+    throw error
+  })
+  if (code === WRONG_CALL) process.stderr.write(help)
+  return code
+}
+
+async function run(act: string, args: string[]): Promise<number> {
+  if (act === 'verify') return runVerify(args)
+  if (act === 'sweep') return runSweep(args)
+  return WRONG_CALL
+}
+
+const json = { type: 'boolean', default: false } as const
+
+async function runVerify(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { json, quick: { type: 'boolean', default: false } } })
+  await openDatabase()
+  const report = await verifyBytes(values)
+  print(values.json, report, verifyLines(report))
+  return report.outcome === 'whole' ? 0 : 1
+}
+
+async function runSweep(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { json, 'dry-run': { type: 'boolean', default: false } } })
+  await openDatabase()
+  const report = await sweepBytes({ dryRun: values['dry-run'], via: 'cli' }, new Date())
+  print(values.json, report, sweepLines(report))
+  return 0
+}
+
+function print(asJson: boolean, report: object, lines: string[]): void {
+  process.stdout.write(asJson ? `${JSON.stringify(report)}\n` : `${lines.join('\n')}\n`)
+}
+
+function verifyLines({ outcome, quick, checked, faults, strays }: VerifyReport): string[] {
+  return [
+    ...faults.map(({ key, fault }) => `${key} ${FAULTS[fault]}`),
+    ...strays.map(({ key, bytes }) => `${key} is there without a row: ${bytes} bytes`),
+    `${outcome}: ${checked.count} looked at${quick ? ', without their checksum' : ''}, ${checked.bytes} bytes; faults ${faults.length}, strays ${strays.length}`,
+  ]
+}
+
+const FAULTS = {
+  missing: 'is missing',
+  size: 'has another length',
+  checksum: 'has other bytes',
+}
+
+function sweepLines({ dryRun, unnamed, strays, abandoned, waiting }: SweepReport): string[] {
+  const said = ({ count, bytes }: SweepReport['waiting']) => `${count}, ${bytes} bytes`
+  return [
+    `named by nothing   ${said(unnamed)}`,
+    `without a row      ${said(strays)}`,
+    `cut-off uploads    ${abandoned}`,
+    `still in the term  ${said(waiting)}`,
+    dryRun ? 'Dry run, nothing was removed.' : 'Removed, but for what is still in the term.',
+  ]
+}
