@@ -15,7 +15,7 @@ import type { Hold } from '~/usecases/login-sessions.server'
 import { noteDeskRefused } from '~/usecases/security-events.server'
 import { now } from './clock.server'
 import { safeReturnPath } from './return-path.server'
-import { recognise } from './visit.server'
+import { isReading, recognise } from './visit.server'
 
 /** Who asks; a parent loader protects nothing, so that each loader and action asks for itself. */
 export async function identify(request: Request): Promise<Visitor> {
@@ -66,6 +66,11 @@ export async function hasRecentProof(request: Request): Promise<boolean> {
 export async function requireRecentProof(request: Request): Promise<void> {
   if (await hasRecentProof(request)) return
   throw redirect(paths.prove(langOf(request), wantedOf(request)), 303)
+}
+
+/** {@link requireRecentProof} to open a page; a form of it that comes back is drawn as it was filled in. */
+export async function requireProofToOpen(request: Request): Promise<void> {
+  if (isReading()) await requireRecentProof(request)
 }
 
 type Asked = { person: SignedIn; held: boolean }

@@ -25,6 +25,9 @@ export function recognise(request: Request): Promise<Recognised> {
   return visit.known
 }
 
+/** Whether this request only reads; drawing the page that answers a post belongs to the post. */
+export const isReading = (): boolean => visits.getStore()?.reading ?? false
+
 /**
  * The session of this visit was replaced by a fresh one: the page that answers the same request is shown to its owner,
  * although the request still carries the old cookie.

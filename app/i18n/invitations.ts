@@ -126,7 +126,6 @@ const fr = {
     title: 'Vous êtes invité·e',
     description: 'Accepter une invitation à devenir membre.',
     by: (inviter: string, site: string): string => `${inviter} vous invite à devenir membre de ${site}.`,
-    byTeam: (site: string): string => `L’équipe de ${site} vous invite à devenir membre.`,
     said: 'Son message :',
     lead: (date: string): string =>
       `Vérifiez vos informations, choisissez un mot de passe, et vous êtes membre. L’invitation est valable jusqu’au ${date}.`,
@@ -266,7 +265,6 @@ const en: typeof fr = {
     title: 'You are invited',
     description: 'Accepting an invitation to become a member.',
     by: (inviter, site) => `${inviter} invites you to become a member of ${site}.`,
-    byTeam: (site) => `The team of ${site} invites you to become a member.`,
     said: 'The message:',
     lead: (date) =>
       `Check your details, choose a password, and you are a member. The invitation is valid until ${date}.`,

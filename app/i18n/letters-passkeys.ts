@@ -23,6 +23,33 @@ const fr = {
     ],
     why: `Vous recevez ce courriel pour votre sécurité, à chaque changement de la protection de votre compte sur ${p.site}.`,
   }),
+  passkeyCopied: (p: Named & { href: string; name: string }): LetterTexts => ({
+    subject: `Une clé d’accès de votre compte sur ${p.site} a peut-être été copiée`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        `La clé d’accès « ${p.name} » vient d’être présentée avec un compteur qui recule : quelqu’un en possède peut-être une copie. Nous avons refusé cette connexion.`,
+      ),
+      text('Par prudence, retirez cette clé et créez-en une nouvelle :'),
+      link('Voir mes clés d’accès', p.href),
+    ],
+    why: `Vous recevez ce courriel pour votre sécurité, une fois par jour au plus, quand une clé d’accès de votre compte sur ${p.site} semble copiée.`,
+  }),
+  codesGuessed: (p: Named & { href: string }): LetterTexts => ({
+    subject: `Quelqu’un essaie des codes pour entrer dans votre compte sur ${p.site}`,
+    greeting: `Bonjour ${p.firstName},`,
+    parts: [
+      text(
+        'Votre mot de passe, ou un courriel de connexion, vient de servir, puis plusieurs codes faux de suite ont été donnés. Si ce n’était pas vous, quelqu’un connaît votre mot de passe ; le code l’arrête encore.',
+      ),
+      text('Choisissez tout de suite un nouveau mot de passe :'),
+      link('Choisir un nouveau mot de passe', p.href),
+      text(
+        'Après vingt codes faux de suite, l’application ne suffit plus : un code de secours, une clé d’accès ou ce nouveau mot de passe la remettent en service.',
+      ),
+    ],
+    why: `Vous recevez ce courriel pour votre sécurité, une fois par jour au plus, quand des codes faux sont donnés pour votre compte sur ${p.site}.`,
+  }),
   removalAsked: (p: Named & { href: string; moment: string }): LetterTexts => ({
     subject: `Le second facteur de votre compte sur ${p.site} va être retiré`,
     greeting: `Bonjour ${p.firstName},`,
@@ -65,6 +92,33 @@ const en: typeof fr = {
       link('Choose a new password', p.href),
     ],
     why: `You get this e-mail for your security, whenever the protection of your account on ${p.site} changes.`,
+  }),
+  passkeyCopied: (p) => ({
+    subject: `A passkey of your account on ${p.site} may have been copied`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        `The passkey “${p.name}” was just presented with a counter that goes back: somebody may hold a copy of it. We refused this sign-in.`,
+      ),
+      text('To be safe, remove this passkey and create a new one:'),
+      link('See my passkeys', p.href),
+    ],
+    why: `You get this e-mail for your security, once a day at most, when a passkey of your account on ${p.site} seems to be copied.`,
+  }),
+  codesGuessed: (p) => ({
+    subject: `Somebody is trying codes to get into your account on ${p.site}`,
+    greeting: `Hello ${p.firstName},`,
+    parts: [
+      text(
+        'Your password, or a sign-in letter, was just used, and then several wrong codes in a row were given. If it was not you, somebody knows your password; the code still stops him.',
+      ),
+      text('Choose a new password at once:'),
+      link('Choose a new password', p.href),
+      text(
+        'After twenty wrong codes in a row the app is not enough any more: a recovery code, a passkey or this new password puts it back into service.',
+      ),
+    ],
+    why: `You get this e-mail for your security, once a day at most, when wrong codes are given for your account on ${p.site}.`,
   }),
   removalAsked: (p) => ({
     subject: `The second factor of your account on ${p.site} will be removed`,

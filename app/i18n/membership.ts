@@ -29,6 +29,8 @@ const alertsFr = {
   reason: (reason: string) => `Motif donné : « ${reason} »`,
   'send-again':
     'Ce formulaire est parti avant d’avoir pu être vérifié. Rien n’est perdu : retapez votre mot de passe et envoyez-le une nouvelle fois.',
+  'app-codes-closed':
+    'Après vingt codes faux de suite, l’application ne suffit plus. Entrez avec un code de secours ou une clé d’accès ; à défaut, choisissez un nouveau mot de passe avec « Mot de passe oublié », puis donnez de nouveau un code.',
   'password-sign-in-off':
     'Après de très nombreux essais, ce mot de passe ne permet plus de se connecter. Choisissez-en un nouveau avec « Mot de passe oublié » : un courriel vous y conduira.',
 } satisfies Record<EntranceAlert['kind'] | 'reason' | 'confirmFirst', unknown>
@@ -178,6 +180,8 @@ const alertsEn: typeof alertsFr = {
   reason: (reason: string) => `Reason given: “${reason}”`,
   'send-again':
     'This form was sent before it could be checked. Nothing is lost: type your password again and send it once more.',
+  'app-codes-closed':
+    'After twenty wrong codes in a row, the app is not enough any more. Come in with a recovery code or a passkey; if you have neither, choose a new password with “Forgotten password”, then give a code again.',
   'password-sign-in-off':
     'After very many tries this password no longer signs in. Choose a new one with “Forgotten password”: a letter will take you there.',
 }

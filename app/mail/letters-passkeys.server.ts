@@ -19,6 +19,24 @@ function passkeyChanged(
   })
 }
 
+/** To the owner of a passkey that has counted backwards; `name` is his own. */
+function passkeyCopied(tx: Transaction, to: Recipient, { name }: { name: string }, now: Date): Promise<void> {
+  return queueLetter(tx, to, now, passkeyLetterTexts, {
+    kind: 'passkey-copied',
+    path: (lang) => paths.passkeys(lang),
+    texts: (t, named) => t.passkeyCopied({ ...named, name: oneLine(name) }),
+  })
+}
+
+/** To a member whose password was given, and then one wrong code of his app after the other. */
+function codesGuessed(tx: Transaction, to: Recipient, now: Date): Promise<void> {
+  return queueLetter(tx, to, now, passkeyLetterTexts, {
+    kind: 'codes-guessed',
+    path: (lang) => paths.forgotPassword(lang),
+    texts: (t, named) => t.codesGuessed(named),
+  })
+}
+
 /** Before a second factor that is said to be lost is removed; the link leads to a page whose button stops it. */
 function removalAsked(
   tx: Transaction,
@@ -43,4 +61,4 @@ function removalStopped(tx: Transaction, to: Recipient, now: Date): Promise<void
 }
 
 /** Letters about passkeys and about the loss of a second factor. */
-export const passkeyLetters = { passkeyChanged, removalAsked, removalStopped }
+export const passkeyLetters = { passkeyChanged, passkeyCopied, codesGuessed, removalAsked, removalStopped }

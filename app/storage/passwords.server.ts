@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { parseOptions } from '@node-rs/argon2'
 import { isOversizedPassword, normalisedPassword } from '~/domain/membership/password'
 import { hashBehind, verifyBehind } from './hashing-thread.server'
+import { remembered } from './remembered'
 
 /** argon2id; OWASP's second choice of parameters, about 40 ms of one core (security rule 6.3). */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 }
@@ -44,13 +45,8 @@ export function hashPassword(password: string): Promise<string | null> {
   return inTurn(() => hashBehind(text, COST))
 }
 
-let dummy: Promise<string> | undefined
-
 /** A hash that no password has, at the cost of a real one. */
-function dummyHash(): Promise<string> {
-  dummy ??= hashBehind(crypto.randomUUID(), COST)
-  return dummy
-}
+const dummyHash = remembered(() => hashBehind(crypto.randomUUID(), COST))
 
 export type PasswordVerdict = 'right' | 'wrong' | 'busy'
 

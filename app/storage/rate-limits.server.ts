@@ -31,6 +31,9 @@ const LIMITS = {
   'password-check': [5, 15 * MINUTE],
   'password-judged': [60, 10 * MINUTE],
   'second-factor': [5, 15 * MINUTE],
+  'app-codes': [20, 365 * DAY],
+  'app-codes-letter': [1, DAY],
+  'app-codes-reopened': [2, 30 * DAY],
   // Each page with a sign-in form asks once, and a campus shares one address.
   'passkey-address': [600, 15 * MINUTE],
   'new-device-letter': [3, DAY],

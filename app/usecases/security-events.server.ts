@@ -1,6 +1,9 @@
 // Security rule 6.18: what has to stand in the trail and would flood it if each time were written (decision 19).
 import { isSignedIn, type SignedIn, type Visitor } from '~/domain/access/visitor'
-import { db, inTransaction } from '~/storage/database.server'
+import type { Member, Prisma } from '~/generated/prisma/client'
+import { wakeLetters } from '~/jobs/queue.server'
+import { passkeyLetters } from '~/mail/letters-passkeys.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { addUse } from '~/storage/rate-limits.server'
 import { type Act, recordAct } from './audit.server'
 
@@ -46,20 +49,49 @@ export function noteDeskRefused(person: SignedIn, now: Date): Promise<void> {
   return oncePerDay(person, { act: 'refuse-desk', thing: { kind: 'member', id: person.id } }, now)
 }
 
+/** A person's copy of his data was fetched: once for each copy, however often it is. */
+export function noteExportFetched(person: SignedIn, exportId: string, now: Date): Promise<void> {
+  const detail = { export: exportId }
+  const act = { act: 'fetch-export', thing: { kind: 'member', id: person.id }, detail } as const
+  return once({ actor: person, act, among: { detail: { equals: detail } } }, now)
+}
+
+/**
+ * A passkey of this member has counted backwards: somebody may hold a copy of it. In the trail and told to its owner,
+ * once a day: who holds the copy does not fill either.
+ */
+export async function notePasskeyCopied(member: Member, passkeyName: string, now: Date): Promise<void> {
+  const act = { act: 'passkey-copied', thing: { kind: 'member', id: member.id } } as const
+  const tell = (tx: Transaction) => passkeyLetters.passkeyCopied(tx, member, { name: passkeyName }, now)
+  await once({ actor: null, act, among: { at: { gte: midnight(now) } }, tell }, now)
+  await wakeLetters()
+}
+
 async function oncePerDay(person: Visitor, act: Act, now: Date): Promise<void> {
-  if (!isSignedIn(person)) return
-  const where = {
-    actorId: person.id,
-    act: act.act,
-    thingId: act.thing.id,
-    at: { gte: new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`) },
-  }
+  if (isSignedIn(person)) await once({ actor: person, act, among: { at: { gte: midnight(now) } } }, now)
+}
+
+const midnight = (now: Date): Date => new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`)
+
+type Once = {
+  actor: SignedIn | null
+  act: Act
+  /** Among which entries of this actor, act and thing there shall be one. */
+  among: Prisma.AuditEntryWhereInput
+  tell?: (tx: Transaction) => Promise<void>
+}
+
+async function once({ actor, act, among, tell }: Once, now: Date): Promise<void> {
+  const actorId = actor?.id ?? null
+  const where = { actorId, act: act.act, thingId: act.thing.id, ...among }
   const select = { id: true } as const
   if (await db().auditEntry.findFirst({ where, select })) return
   await inTransaction(async (tx) => {
     // A viewer asks for many parts at once: one of them writes.
-    const key = [person.id, act.act, act.thing.id].join(' ')
+    const key = [actorId, act.act, act.thing.id].join(' ')
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`
-    if (!(await tx.auditEntry.findFirst({ where, select }))) await recordAct(tx, person, act, now)
+    if (await tx.auditEntry.findFirst({ where, select })) return
+    await recordAct(tx, actor, act, now)
+    await tell?.(tx)
   })
 }

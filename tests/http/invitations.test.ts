@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, visibleText } from '../support/browser'
-import { emailOf, idOf } from '../support/cast'
+import { createPeople, emailOf, idOf } from '../support/cast'
 import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
 import { settlePolicy } from '../support/registration'
@@ -381,4 +381,77 @@ test('a link that nobody ever got is answered as one that is over', async () => 
     expect(answer.status).toBe(200)
     expect(visibleText(await answer.text())).toContain('n’est plus valable')
   }
+})
+
+describe('who invited, and is no admin any more', () => {
+  const revoked = (id: string) =>
+    portal.db.auditEntry.findFirst({ where: { act: 'revoke-invitation', thingId: id } })
+
+  /** Adèle, an admin of this moment, invites somebody. */
+  async function byAdele() {
+    await portal.db.member.deleteMany({ where: { id: idOf('adele') } })
+    await createPeople(portal.db, ['adele'])
+    const email = newAddress()
+    const adele = await portal.as('adele')
+    expect((await adele.post(`${LIST}/new`, { email, lang: 'fr' })).status).toBe(303)
+    const { id } = await invitationOf(email)
+    return { email, id, link: await linkTo(email) }
+  }
+  const desk = (fields: Record<string, string>) => ada.post(`/fr/admin/members/${idOf('adele')}`, fields)
+
+  test.each<[string, () => Promise<Response>]>([
+    ['suspended', () => desk({ intent: 'suspend' })],
+    ['an editor', () => desk({ intent: 'change-role', role: 'editor' })],
+    [
+      'erased',
+      () => ada.post(`/fr/admin/members/${idOf('adele')}/erasure`, { ground: 'misuse', confirm: 'on' }),
+    ],
+  ])('%s: the invitations still open end with it, and the trail says so', async (_, act) => {
+    const { email, id, link } = await byAdele()
+    const accepted = await byAdeleAccepted()
+    expect((await act()).status).toBe(303)
+    expect(await portal.db.invitation.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      revokedAt: expect.any(Date),
+      openFor: null,
+      tokenHash: null,
+    })
+    expect(await revoked(id)).toMatchObject({ actorId: idOf('ada'), detail: { member: idOf('adele') } })
+    expect(await revoked(accepted)).toBeNull()
+    expect((await portal.guest().post(link, answers())).status).toBe(409)
+    expect(await memberOf(email)).toBeNull()
+    // Whoever answers for them may invite them anew.
+    expect(await invited(email)).toMatch(/^\/fr\/invitation/)
+  })
+
+  /** One that was accepted before stays so. */
+  async function byAdeleAccepted(): Promise<string> {
+    const email = newAddress()
+    const adele = await portal.as('adele')
+    await adele.post(`${LIST}/new`, { email, lang: 'fr' })
+    const { id } = await invitationOf(email)
+    expect((await portal.guest().post(await linkTo(email), answers())).status).toBe(303)
+    return id
+  }
+
+  test('by whatever way: neither link nor registration makes a member of it, until another admin sends it again', async () => {
+    await settle('moderated')
+    const { email, id, link } = await byAdele()
+    await portal.db.member.update({ where: { id: idOf('adele') }, data: { role: 'member' } })
+    expect((await portal.guest().post(link, answers())).status).toBe(409)
+    expect(await ada.post(LIST, { intent: 'resend', id })).toHaveProperty('status', 303)
+    expect((await portal.guest().post(await linkTo(email), answers())).status).toBe(303)
+    expect((await memberOf(email))?.approvedAt).not.toBeNull()
+
+    const other = await byAdele()
+    await portal.db.member.update({ where: { id: idOf('adele') }, data: { suspendedAt: new Date() } })
+    const nora = portal.guest()
+    await nora.post('/fr/register', answers({ email: other.email, intent: 'register' }))
+    const letter = await newestLetter(portal, other.email, 'confirm-email')
+    await nora.post('/fr/confirm-email', { token: tokenOf(pathIn(letter, '/confirm-email')) })
+    expect(await memberOf(other.email)).toMatchObject({
+      emailConfirmedAt: expect.any(Date),
+      approvedAt: null,
+    })
+    await settle('invitation')
+  })
 })

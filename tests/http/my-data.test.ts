@@ -209,3 +209,18 @@ test('the page of letters tells each what he gets, and shows no switch that woul
   expect(await read((await portal.as('emile')).get(page))).toContain('Les demandes d’accès aux documents.')
   expect(await read((await portal.as('ada')).get(page))).toContain('les inscriptions qui attendent')
 })
+
+test('a copy that is fetched a hundred times stands in the trail once, the next one once more', async () => {
+  const marie = await portal.as('marie')
+  const fetched = { act: 'fetch-export', thingId: idOf('marie') }
+  const before = await portal.db.auditEntry.count({ where: fetched })
+  for (const copies of [1, 2]) {
+    const path = await readyCopy(marie)
+    for (let i = 0; i < 4; i++) {
+      const answers = await Promise.all(Array.from({ length: 5 }, () => marie.get(path)))
+      for (const answer of answers)
+        expect([answer.status, (await answer.arrayBuffer()).byteLength > 0]).toEqual([200, true])
+    }
+    expect((await portal.db.auditEntry.count({ where: fetched })) - before).toBe(copies)
+  }
+})

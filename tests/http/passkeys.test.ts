@@ -206,8 +206,21 @@ describe('signing in with a passkey', () => {
   test('a counter that goes back, or stands still, betrays a copy', async () => {
     const { authenticator } = await withPasskey()
     expect((await answerWith(portal.guest(), DOOR, authenticator, { bent: { counter: 7 } })).status).toBe(200)
-    for (const counter of [7, 6, 0])
+    const kept = () =>
+      Promise.all([
+        portal.db.auditEntry.count({ where: { act: 'passkey-copied', thingId: idOf('marie') } }),
+        portal.db.letter.count({ where: { kind: 'passkey-copied', toAddress: emailOf('marie') } }),
+      ])
+    // Who has not the key makes no alarm.
+    const bent = { counter: 6, signedBy: new Authenticator('http://localhost') }
+    expect((await answerWith(portal.guest(), DOOR, authenticator, { bent })).status).toBe(422)
+    expect(await kept()).toEqual([0, 0])
+    for (const counter of [7, 6, 0]) {
       expect((await answerWith(portal.guest(), DOOR, authenticator, { bent: { counter } })).status).toBe(422)
+      // In the trail and told to Marie, once a day however often the copy is tried.
+      expect(await kept()).toEqual([1, 1])
+    }
+    expect((await newestLetter(portal, emailOf('marie'), 'passkey-copied'))?.text).toContain('Téléphone')
     expect((await answerWith(portal.guest(), DOOR, authenticator, { bent: { counter: 8 } })).status).toBe(200)
   })
 

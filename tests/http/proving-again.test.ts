@@ -25,24 +25,26 @@ const roleOf = async (name: CastName) =>
   (await portal.db.member.findUniqueOrThrow({ where: { id: idOf(name) } })).role
 
 describe('after ten minutes', () => {
-  test.each(['/fr/account/security/second-factor', '/fr/admin/audit', '/fr/admin/audit?act=sign-in'])(
-    '%s is shown after the password, and is then where one stands',
-    async (path) => {
-      expect((await (await since(9)).get(path)).status).toBe(200)
-      const ada = await since(11)
-      const proof = (await ada.get(path)).headers.get('location') ?? ''
-      expect(proof).toBe(`/fr/account/proof?redirectTo=${encodeURIComponent(path)}`)
-      expect(await (await ada.get(`${path.split('?')[0]}.data`)).text()).not.toContain('exemple.test')
-      const before = ada.cookie('__Host-sid')
-      const answer = await ada.post(proof, { password: PASSWORD })
-      expect([answer.status, answer.headers.get('location')]).toEqual([303, path])
-      expect((await ada.get(path)).status).toBe(200)
-      // The session goes on under a new token; the old one is dead.
-      const old = portal.guest()
-      old.setCookie('__Host-sid', before ?? '')
-      expect((await old.get('/fr/account')).status).toBe(303)
-    },
-  )
+  test.each([
+    '/fr/account/security/second-factor',
+    '/fr/admin/settings',
+    '/fr/admin/audit',
+    '/fr/admin/audit?act=sign-in',
+  ])('%s is shown after the password, and is then where one stands', async (path) => {
+    expect((await (await since(9)).get(path)).status).toBe(200)
+    const ada = await since(11)
+    const proof = (await ada.get(path)).headers.get('location') ?? ''
+    expect(proof).toBe(`/fr/account/proof?redirectTo=${encodeURIComponent(path)}`)
+    expect(await (await ada.get(`${path.split('?')[0]}.data`)).text()).not.toContain('exemple.test')
+    const before = ada.cookie('__Host-sid')
+    const answer = await ada.post(proof, { password: PASSWORD })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, path])
+    expect((await ada.get(path)).status).toBe(200)
+    // The session goes on under a new token; the old one is dead.
+    const old = portal.guest()
+    old.setCookie('__Host-sid', before ?? '')
+    expect((await old.get('/fr/account')).status).toBe(303)
+  })
 
   test('a member’s history is shown only after the password, by a button that leads there and back', async () => {
     const path = `/fr/admin/members/${idOf('lise')}`
@@ -70,6 +72,38 @@ describe('after ten minutes', () => {
     expect(await roleOf('marie')).toBe('member')
     expect((await (await since(9)).post(path, act)).status).toBe(303)
     expect(await roleOf('marie')).toBe('editor')
+  })
+
+  test('settings are changed only after the password, and what was typed comes back', async () => {
+    const settings = { membershipPolicy: 'open', approvedDomains: 'ville.exemple.test' }
+    const ada = await since(11)
+    const held = await ada.post('/fr/admin/settings', settings)
+    const page = await held.text()
+    expect(held.status).toBe(403)
+    expect(page).toContain('ville.exemple.test</textarea>')
+    expect(page).toMatch(/value="open"[^>]*checked|checked[^>]*value="open"/)
+    expect(page).toContain('href="/fr/account/proof?redirectTo=%2Ffr%2Fadmin%2Fsettings" target="_blank"')
+    expect(await portal.db.setting.count({ where: { key: 'settings' } })).toBe(0)
+    // Given in the other tab, the same form is taken.
+    await ada.post('/fr/account/proof', { password: PASSWORD })
+    expect((await ada.post('/fr/admin/settings', settings)).status).toBe(303)
+    await portal.db.setting.deleteMany({ where: { key: 'settings' } })
+  })
+
+  test('one person is suspended only after the password, and the reason need not be typed twice', async () => {
+    const act = { intent: 'suspend', reason: 'Parti sans laisser d’adresse' }
+    const path = `/fr/admin/members/${idOf('emile')}`
+    const standing = async () =>
+      (await portal.db.member.findUniqueOrThrow({ where: { id: idOf('emile') } })).suspendedAt
+    const ada = await since(11)
+    const held = await ada.post(path, act)
+    const page = await held.text()
+    expect([held.status, await standing()]).toEqual([403, null])
+    expect(page).toContain(`${act.reason}</textarea>`)
+    expect(page).toMatch(/<details class="confirm" open=""><summary>Suspendre/)
+    await ada.post('/fr/account/proof', { password: PASSWORD })
+    expect((await ada.post(path, act)).status).toBe(303)
+    expect(await standing()).not.toBeNull()
   })
 
   test('a second factor is set up, renewed or taken away only after the password', async () => {

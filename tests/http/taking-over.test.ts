@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hash } from '@node-rs/argon2'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { visibleText } from '../support/browser'
 import { createPeople, emailOf, idOf, PASSWORD } from '../support/cast'
 import { newestLetter, pathIn, tokenOf } from '../support/letters'
@@ -27,6 +28,8 @@ const form = (email: string, password: string) => ({
   acceptTerms: 'on',
   stamp: stampOf(),
 })
+
+const hashed = (password: string) => hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
 
 const logIn = async (email: string, password: string) => {
   const browser = portal.guest()
@@ -107,6 +110,79 @@ describe('a password that was changed because somebody else knew it', () => {
     await Promise.all([...before, ...after])
     expect(await sessionsOf()).toBe(0)
   })
+
+  test.each([
+    ['first', 'change'],
+    ['last', 'reset'],
+  ] as const)(
+    'when it is changed by who is in at the very moment of a new one by letter, and comes %s: one of them counts',
+    async (_, before) => {
+      const email = emailOf('malik')
+      const was = (await portal.db.member.findUniqueOrThrow({ where: { id: idOf('malik') } })).passwordHash
+      await portal.db.loginSession.deleteMany({ where: { memberId: idOf('malik') } })
+      await portal.db.member.update({
+        where: { id: idOf('malik') },
+        data: { passwordHash: await hashed(PASSWORD) },
+      })
+      const inside = await portal.as('malik')
+      await portal.guest().post('/fr/forgot-password', { email })
+      const token = tokenOf(pathIn(await newestLetter(portal, email, 'reset-password'), '/reset-password'))
+      const acts = {
+        change: () =>
+          inside.post('/fr/account/security', {
+            intent: 'password',
+            password: PASSWORD,
+            newPassword: FOREIGN,
+          }),
+        reset: () => portal.guest().post('/fr/reset-password', { token, password: OWN }),
+      }
+      const [one, other] =
+        before === 'change' ? (['change', 'reset'] as const) : (['reset', 'change'] as const)
+      const answers: Record<string, string> = {}
+      const begun: Promise<void>[] = []
+      const begin = (act: 'change' | 'reset') =>
+        begun.push(
+          acts[act]().then(({ status, headers }) => {
+            answers[act] = `${status} ${headers.get('location')?.replace(/\?redirectTo.*/, '') ?? ''}`
+          }),
+        )
+      // Both have done all but write, and wait for the member's row: the first in the queue is the first.
+      await portal.db.$transaction(
+        async (tx) => {
+          await tx.$queryRaw`select 1 from "Member" where "id" = ${idOf('malik')} for update`
+          begin(one)
+          await untilWaiting(1)
+          begin(other)
+          await untilWaiting(2)
+        },
+        { timeout: 30_000 },
+      )
+      await Promise.all(begun)
+      expect(answers).toEqual(
+        before === 'change'
+          ? { change: '303 /fr/account/security?done=password', reset: '422 ' }
+          : // His session is over, too.
+            { change: '303 /fr/login', reset: '303 /fr/login?done=password-changed' },
+      )
+      const [counts, lost] = before === 'change' ? [FOREIGN, OWN] : [OWN, FOREIGN]
+      expect(await sessionsOf()).toBe(before === 'change' ? 1 : 0)
+      expect((await logIn(email, lost)).status).toBe(422)
+      expect((await logIn(email, counts)).status).toBe(303)
+      await portal.db.member.update({ where: { id: idOf('malik') }, data: { passwordHash: was } })
+    },
+  )
+
+  /** Until so many of the portal wait for a row that somebody else holds. */
+  const untilWaiting = (many: number) =>
+    vi.waitFor(
+      async () => {
+        const [row] = await portal.db.$queryRaw<{ n: number }[]>`
+          select count(*)::int as n from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`
+        expect(row?.n).toBe(many)
+      },
+      { timeout: 15_000, interval: 20 },
+    )
 
   test('proves nothing any more, not even to who was proving himself at that moment', async () => {
     const email = emailOf('malik')

@@ -28,6 +28,7 @@ import { MemberGrants } from '~/ui/desk/member-grants'
 import { MemberHistory } from '~/ui/desk/member-history'
 import { MemberProblem } from '~/ui/desk/member-problem'
 import { StandingPill } from '~/ui/desk/pills'
+import { ProofFirst } from '~/ui/desk/proof-first'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
 import { changeMembership } from '~/usecases/members/change-membership.server'
@@ -49,6 +50,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, MemberAct)
   if (form.outcome === 'invalid') return formAnswer({ reply: form.reply, problem: 'invalid' as const })
   if (form.value.intent === 'change-role') await requireRecentProof(request)
+  // Its reason is not typed twice.
+  if (form.value.intent === 'suspend' && !(await hasRecentProof(request)))
+    return formAnswer({ reply: form.refuse({}), problem: 'unproven' as const }, 403)
   const change = await changeMembership(admin, params.id, form.value, now())
   switch (change.outcome) {
     case 'missing':
@@ -90,7 +94,9 @@ export default function MemberPage() {
         <h1>{member.name}</h1>
         <StandingPill standing={member.standing} />
       </div>
-      {answer ? (
+      {answer?.problem === 'unproven' ? (
+        <ProofFirst returnTo={paths.deskMember(lang, member.id)} />
+      ) : answer ? (
         <MemberProblem problem={answer.problem} standing={member.standing} />
       ) : (
         <DoneNotice done={done} texts={t.done} />

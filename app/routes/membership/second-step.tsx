@@ -49,6 +49,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
       throw redirect(`${paths.login(lang)}?done=too-late`, 303)
     case 'wrong-code':
       return formAnswer({ reply: form.refuse({ code: ['code-invalid'] }), alert: null })
+    case 'app-codes-closed':
+      return formAnswer({ reply: form.refuse({}), alert: { kind: answer.outcome } }, 403)
     default: {
       const { status, headers, alert } = notNow(answer)
       return formAnswer({ reply: form.refuse({}), alert }, status, headers)

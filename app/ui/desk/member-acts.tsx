@@ -118,13 +118,10 @@ function ReasonForm({ intent, id, name, returnTo, reply }: ReasonProps) {
   const lang = useLang()
   const t = deskTexts[lang].member
   const words = intent === 'refuse' ? t.refusing : t.suspending
-  const field = fieldsOf(
-    `${intent}-${id}`,
-    reply?.initialValue?.intent === intent ? reply : null,
-    lang,
-  )('reason')
+  const cameBack = reply?.initialValue?.intent === intent ? reply : null
+  const field = fieldsOf(`${intent}-${id}`, cameBack, lang)('reason')
   return (
-    <details className="confirm" open={field.error !== null}>
+    <details className="confirm" open={cameBack !== null}>
       <summary>
         {words.summary}
         <span className="visually-hidden"> – {name}</span>

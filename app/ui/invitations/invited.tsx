@@ -6,7 +6,7 @@ import { FormAlert } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
 import { useSite } from '../use-site'
 
-type HeadProps = { inviter: string | null; message: string | null; expiresAt: string }
+type HeadProps = { inviter: string; message: string | null; expiresAt: string }
 
 /** Who invites, in what words, and until when. */
 export function InvitationHead({ inviter, message, expiresAt }: HeadProps) {
@@ -15,7 +15,7 @@ export function InvitationHead({ inviter, message, expiresAt }: HeadProps) {
   const site = useSite()?.name ?? ''
   return (
     <>
-      <p className="lead">{inviter ? t.by(inviter, site) : t.byTeam(site)}</p>
+      <p className="lead">{t.by(inviter, site)}</p>
       {message ? (
         <figure className="notice stack-tight">
           <figcaption>{t.said}</figcaption>

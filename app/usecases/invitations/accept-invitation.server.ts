@@ -14,13 +14,13 @@ import { refusedPassword } from '../membership/new-password.server'
 import { retireOpenDoors, retireTokens } from '../membership/one-time-tokens.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from '../membership/refusals.server'
 import { hasAccount } from './check-invitees.server'
-import { endInvitation } from './end-invitation.server'
+import { endInvitation, openInvitation } from './end-invitation.server'
 
 export type InvitationView =
   | {
       outcome: 'ready'
-      /** Full name of who invites; null when he is no member any more. */
-      inviter: string | null
+      /** Full name of who invites. */
+      inviter: string
       email: string
       firstName: string
       lastName: string
@@ -33,11 +33,11 @@ export type InvitationView =
 /** What the page of an invitation's link shows; looking uses nothing up. */
 export async function lookAtInvitation(token: string, now: Date): Promise<InvitationView> {
   const found = await findOpen(token, now)
-  if (!found) return { outcome: 'spent' }
+  if (!found?.invitedBy) return { outcome: 'spent' }
   const { invitedBy, email, firstName, lastName, organisation, message, expiresAt } = found
   return {
     outcome: 'ready',
-    inviter: invitedBy && `${invitedBy.firstName} ${invitedBy.lastName}`,
+    inviter: `${invitedBy.firstName} ${invitedBy.lastName}`,
     email,
     firstName,
     lastName,
@@ -49,11 +49,10 @@ export async function lookAtInvitation(token: string, now: Date): Promise<Invita
 
 async function findOpen(token: string, now: Date) {
   if (token.length > 64) return null
-  const found = await db().invitation.findUnique({
-    where: { tokenHash: hashToken(token) },
+  return db().invitation.findFirst({
+    where: { ...openInvitation(now), tokenHash: hashToken(token) },
     include: { invitedBy: { select: { firstName: true, lastName: true } } },
   })
-  return found && !found.acceptedAt && !found.revokedAt && found.expiresAt > now ? found : null
 }
 
 export type InvitationAccepted = {

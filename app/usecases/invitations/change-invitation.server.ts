@@ -7,6 +7,7 @@ import { inTransaction, isTaken, type Transaction } from '~/storage/database.ser
 import { hashToken, newToken } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
 import { hasAccount } from './check-invitees.server'
+import { revokedAt, UNANSWERED } from './end-invitation.server'
 
 /** `over`: it was accepted or revoked meanwhile, or another one replaces it, and nothing was done. */
 export type InvitationChange = { outcome: 'done' } | { outcome: 'over' } | { outcome: 'missing' }
@@ -31,8 +32,6 @@ export async function changeInvitation(
   }
 }
 
-const OPEN = { acceptedAt: null, revokedAt: null }
-
 async function resend(tx: Transaction, admin: Admin, id: string, now: Date): Promise<InvitationChange> {
   const known = await tx.invitation.findUnique({ where: { id } })
   if (!known) return { outcome: 'missing' }
@@ -40,8 +39,15 @@ async function resend(tx: Transaction, admin: Admin, id: string, now: Date): Pro
   const token = newToken()
   const expiresAt = endOfInvitation(now)
   const { count } = await tx.invitation.updateMany({
-    where: { id, ...OPEN },
-    data: { tokenHash: hashToken(token), openFor: known.emailKey, sentAt: now, expiresAt },
+    where: { id, ...UNANSWERED },
+    data: {
+      tokenHash: hashToken(token),
+      openFor: known.emailKey,
+      sentAt: now,
+      expiresAt,
+      // Who sends it answers for it: it outlives the one who wrote it first.
+      invitedById: admin.id,
+    },
   })
   if (count === 0) return { outcome: 'over' }
   await recordAct(tx, admin, { act: 'resend-invitation', thing: { kind: 'invitation', id } }, now)
@@ -54,8 +60,8 @@ async function resend(tx: Transaction, admin: Admin, id: string, now: Date): Pro
 
 async function revoke(tx: Transaction, admin: Admin, id: string, now: Date): Promise<InvitationChange> {
   const { count } = await tx.invitation.updateMany({
-    where: { id, ...OPEN },
-    data: { revokedAt: now, openFor: null, tokenHash: null },
+    where: { id, ...UNANSWERED },
+    data: revokedAt(now),
   })
   if (count === 0)
     return { outcome: (await tx.invitation.findUnique({ where: { id } })) ? 'over' : 'missing' }

@@ -8,6 +8,7 @@ import { letters } from '~/mail/letters.server'
 import { memberLetters } from '~/mail/letters-members.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { type Act, recordAct } from '../audit.server'
+import { revokeInvitationsOf } from '../invitations/end-invitation.server'
 import { isLastAdmin } from './last-admin.server'
 import { WITH_STANDING } from './standing-filter'
 
@@ -99,6 +100,7 @@ async function suspendMember(
   if (!member) return explain(tx, id, 'suspended')
   await endSessions(tx, id)
   await record(tx, decider, { act: 'suspend-member', thing: { kind: 'member', id } }, now)
+  await revokeInvitationsOf(tx, id, (act) => record(tx, decider, act, now), now)
   await memberLetters.accountSuspended(tx, member, { reason }, now)
   return { outcome: 'done' }
 }
@@ -154,6 +156,7 @@ async function changeRole(
   await endSessions(tx, id)
   const detail = { from: before.role, to: role }
   await record(tx, decider, { act: 'change-role', thing: { kind: 'member', id }, detail }, now)
+  if (role !== 'admin') await revokeInvitationsOf(tx, id, (act) => record(tx, decider, act, now), now)
   return { outcome: 'done' }
 }
 

@@ -6,9 +6,11 @@ import { logErasures } from '~/storage/erasure-log.server'
 import { keepOnlyExports } from '~/storage/exports.server'
 import { listLetterFiles, removeLetterFile } from '~/storage/outbox.server'
 import { forgetKeys } from '~/storage/rate-limits.server'
-import { recordAct } from '../audit.server'
+import { type Act, recordAct } from '../audit.server'
+import { revokeInvitationsOf } from '../invitations/end-invitation.server'
 import type { Decider } from './change-membership.server'
 import { isLastAdmin } from './last-admin.server'
+import { lockMember } from './lock-member.server'
 
 /** `asked`: by himself, two weeks ago; `inactive`: not seen for too long; `refused`: a month ago; `desk`: an admin; `replayed`: after a restore. */
 export type ErasureCause = 'asked' | 'inactive' | 'refused' | 'desk' | 'replayed'
@@ -45,22 +47,27 @@ export async function eraseMember(id: string | undefined, why: Why, now: Date): 
 }
 
 async function erase(tx: Transaction, id: string, why: Why, now: Date): Promise<Member | null> {
+  // What is asked of him stays true until he is gone: nothing of who stays is taken.
+  await lockMember(tx, id)
   const [member] = await tx.member.findMany({ where: { AND: [{ id }, why.onlyIf ?? {}] } })
   if (!member) return null
   await tx.letter.deleteMany({
     where: { OR: [{ memberId: id }, { aboutId: id }, { toAddress: member.email }] },
   })
+  const record = recorder(tx, why.by, now)
   await tx.invitation.deleteMany({ where: { emailKey: member.emailKey } })
-  const { count } = await tx.member.deleteMany({ where: { AND: [{ id }, why.onlyIf ?? {}] } })
-  if (count === 0) return null
+  await revokeInvitationsOf(tx, id, record, now)
+  await tx.member.delete({ where: { id } })
   await tx.emailChange.deleteMany({ where: { emailKey: member.emailKey } })
   await tx.erasedMember.createMany({ data: [{ id, erasedAt: now }], skipDuplicates: true })
   const detail = { cause: why.cause, ...(why.ground && { ground: why.ground }) }
-  const act = { act: 'erase-member', thing: { kind: 'member', id }, detail } as const
-  if (why.by === 'portal') await recordAct(tx, null, act, now, 'portal')
-  else if (why.by === 'operator') await recordAct(tx, null, act, now, 'cli')
-  else await recordAct(tx, why.by, act, now)
+  await record({ act: 'erase-member', thing: { kind: 'member', id }, detail })
   return member
+}
+
+const recorder = (tx: Transaction, by: Why['by'], now: Date) => (act: Act) => {
+  if (by === 'portal') return recordAct(tx, null, act, now, 'portal')
+  return by === 'operator' ? recordAct(tx, null, act, now, 'cli') : recordAct(tx, by, act, now)
 }
 
 /** Removes kept letters and exports of which the database knows nothing any more. Safe at any time, in any process. */

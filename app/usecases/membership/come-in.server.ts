@@ -7,11 +7,12 @@ import { db, inTransaction } from '~/storage/database.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { forgetAppCodes } from './app-code-guesses.server'
 import { endRemovalOfWhoHasIt, removeFactorsIfDue } from './factor-loss.server'
 import { factorsOf, mustStepAgain } from './factors.server'
 import { findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
 import type { Limited } from './refusals.server'
-import { spendCode } from './second-factor.server'
+import { type AppCodesClosed, spendCode } from './second-factor.server'
 
 export type CameIn = {
   outcome: 'signed-in'
@@ -56,7 +57,10 @@ export async function openDoor(
 ): Promise<CameIn> {
   const { remember: remembered, deviceName, secondFactorAt } = way
   const session = await startLoginSession(member, { remembered, deviceName, secondFactorAt }, now)
-  if (secondFactorAt) await endRemovalOfWhoHasIt(member.id, now)
+  if (secondFactorAt) {
+    await endRemovalOfWhoHasIt(member.id, now)
+    await forgetAppCodes(member.id)
+  }
   const person = personOf(member)
   const tell = way.onNewDevice && !secondFactorAt && (await countUse(['new-device-letter', member.id])) === 0
   await inTransaction(async (tx) => {
@@ -92,7 +96,7 @@ export async function giveCode(
   { token, code }: { token: string; code: string },
   { remember, deviceName }: { remember: boolean; deviceName: string },
   now: Date,
-): Promise<CameIn | { outcome: 'spent' } | { outcome: 'wrong-code' } | Limited> {
+): Promise<CameIn | { outcome: 'spent' } | { outcome: 'wrong-code' } | AppCodesClosed | Limited> {
   const live = await findLiveToken(token, 'second-factor', now)
   const person = live && personOf(live.member)
   if (!live || !person) return { outcome: 'spent' }

@@ -11,6 +11,7 @@ import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { endInvitation } from '../invitations/end-invitation.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { lockMember } from '../members/lock-member.server'
 import { readSettings, type Settings } from '../settings.server'
 import { tellAdminsOfApplicant } from './applicants.server'
 import { countCodeTry, findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
@@ -90,6 +91,7 @@ async function confirm(
 ): Promise<Confirmed | ToChoose | { outcome: 'spent' }> {
   const settings = await readSettings()
   const done = await inTransaction(async (tx) => {
+    await lockMember(tx, memberId)
     if (!(await spendToken(tx, id, now))) return null
     const member = await welcome(tx, memberId, settings, now)
     if (!member || isRegisteredHere(mark, member)) return member && { member, choosing: null }

@@ -9,7 +9,8 @@ import { letters } from '~/mail/letters.server'
 import { passkeyLetters } from '~/mail/letters-passkeys.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
-import { dropFactors, factorsOf, lockFactors } from './factors.server'
+import { lockMember } from '../members/lock-member.server'
+import { dropFactors, factorsOf } from './factors.server'
 import { findLiveToken, issueToken, retireTokens, spendToken } from './one-time-tokens.server'
 
 export type FactorLossView = {
@@ -75,7 +76,7 @@ async function askRemoval(
   { id, check }: { id: string; check: IdentityCheck },
   now: Date,
 ): Promise<FactorLossChange> {
-  await lockFactors(tx, id)
+  await lockMember(tx, id)
   const { app, passkey } = await factorsOf(tx, id)
   if (!app && !passkey) return { outcome: 'already' }
   const dueAt = new Date(now.getTime() + REMOVAL_HOURS * 3_600_000)
@@ -97,7 +98,7 @@ async function stopRemoval(
   id: string,
   now: Date,
 ): Promise<FactorLossChange> {
-  await lockFactors(tx, id)
+  await lockMember(tx, id)
   if ((await tx.factorRemoval.deleteMany({ where: { memberId: id } })).count === 0)
     return { outcome: 'already' }
   await retireTokens(tx, id, 'keep-second-factor', now)
@@ -144,7 +145,7 @@ async function isAdminStill(tx: Transaction, id: string): Promise<boolean> {
 export async function removeFactorsIfDue(memberId: string, now: Date): Promise<boolean> {
   if (!(await db().factorRemoval.findFirst({ where: { memberId, dueAt: { lte: now } } }))) return false
   const done = await inTransaction(async (tx) => {
-    await lockFactors(tx, memberId)
+    await lockMember(tx, memberId)
     const removal = await tx.factorRemoval.findFirst({ where: { memberId, dueAt: { lte: now } } })
     if (!removal) return false
     if (!(await isAdminStill(tx, removal.adminId))) {

@@ -4,6 +4,7 @@ import { asksSecondStep, demandsSecondFactor, type Factors } from '~/domain/memb
 import type { Member } from '~/generated/prisma/client'
 import type { Transaction } from '~/storage/database.server'
 import { personOf } from '../login-sessions.server'
+import { lockMember } from '../members/lock-member.server'
 import { readSettings } from '../settings.server'
 
 /** What a member has beside his password. */
@@ -26,17 +27,12 @@ export async function mustStepAgain(tx: Transaction, member: Member): Promise<bo
   return person !== null && asksSecondStep(await factorsOf(tx, member.id), await isDemandedOf(person))
 }
 
-/** Holds changes of one member's factors apart: the second waits, and then sees what the first has done. */
-export async function lockFactors(tx: Transaction, memberId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from "Member" where "id" = ${memberId} for update`
-}
-
 /**
  * Takes away all that he has beside his password: app, passkeys, recovery codes; his sessions end. False when there
  * was nothing.
  */
 export async function dropFactors(tx: Transaction, memberId: string): Promise<boolean> {
-  await lockFactors(tx, memberId)
+  await lockMember(tx, memberId)
   const apps = await tx.secondFactor.deleteMany({ where: { memberId, confirmedAt: { not: null } } })
   const passkeys = await tx.passkey.deleteMany({ where: { memberId } })
   await tx.recoveryCode.deleteMany({ where: { memberId } })

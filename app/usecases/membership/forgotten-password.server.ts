@@ -7,6 +7,8 @@ import { db, inTransaction } from '~/storage/database.server'
 import { hashPassword } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
+import { lockMember } from '../members/lock-member.server'
+import { reopenAppCodes } from './app-code-guesses.server'
 import { type CameIn, comeIn, type HalfWay } from './come-in.server'
 import { knownDevice } from './known-devices.server'
 import { refusedPassword } from './new-password.server'
@@ -89,6 +91,7 @@ export async function resetPassword(
   const { member, returnTo } = live
   const first = live.purpose === 'choose-password'
   const done = await inTransaction(async (tx) => {
+    await lockMember(tx, member.id)
     if (!(await spendToken(tx, live.id, now))) return false
     await tx.member.update({ where: { id: member.id }, data: { passwordHash } })
     await tx.loginSession.deleteMany({ where: { memberId: member.id } })
@@ -99,6 +102,7 @@ export async function resetPassword(
     return true
   })
   if (!done) return { outcome: 'spent' }
+  await reopenAppCodes(member.id)
   await forgetAllTries(member.emailKey, knownDevice(deviceMark, member.emailKey, now))
   await wakeLetters()
   const way = { how: 'letter' as const, remember: false, deviceName, returnTo }

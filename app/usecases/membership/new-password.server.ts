@@ -2,6 +2,7 @@ import { ownWordsOf, passwordFault } from '~/domain/membership/password'
 import { faultOf, type Judge, judgeWith } from '~/domain/membership/password-judge'
 import { readSite } from '~/storage/content.server'
 import { countUse } from '~/storage/rate-limits.server'
+import { remembered } from '~/storage/remembered'
 import { readSettings } from '../settings.server'
 import { type Limited, limited, type PasswordRefused } from './refusals.server'
 
@@ -29,15 +30,8 @@ async function siteWords(): Promise<string[]> {
   return ownWordsOf([name, fullName.fr, fullName.en])
 }
 
-let judge: Promise<Judge> | undefined
-
 /** Half a second and 30 MB of lists, from the first new password on; a portal to which nobody registers has neither. */
-function theJudge(): Promise<Judge> {
-  judge ??= readLists()
-  return judge
-}
-
-async function readLists(): Promise<Judge> {
+const theJudge = remembered(async (): Promise<Judge> => {
   const common = await import('@zxcvbn-ts/language-common')
   const fr = await import('@zxcvbn-ts/language-fr')
   const en = await import('@zxcvbn-ts/language-en')
@@ -45,7 +39,7 @@ async function readLists(): Promise<Judge> {
     { ...common.dictionary, ...words(fr.dictionary), ...words(en.dictionary) },
     common.adjacencyGraphs,
   )
-}
+})
 
 /** Without the short lists of colours, planets, months: the matcher takes « bleu cheval nu » for one of them. */
 const words = (lists: Record<string, string[]>): Record<string, string[]> =>

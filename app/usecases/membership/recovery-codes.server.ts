@@ -4,7 +4,8 @@ import { RECOVERY_CODES } from '~/domain/membership/second-factor'
 import { wakeLetters } from '~/jobs/queue.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { keyedHash } from '~/storage/ids.server'
-import { factorsOf, lockFactors } from './factors.server'
+import { lockMember } from '../members/lock-member.server'
+import { factorsOf } from './factors.server'
 import { tellSecurityChange } from './security-change.server'
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
@@ -27,7 +28,7 @@ export async function writeRecoveryCodes(tx: Transaction, memberId: string): Pro
 /** Ten new recovery codes; the old ones are worth nothing from now on. Null without second factor. */
 export async function renewRecoveryCodes(person: SignedIn, now: Date): Promise<string[] | null> {
   const codes = await inTransaction(async (tx) => {
-    await lockFactors(tx, person.id)
+    await lockMember(tx, person.id)
     const { app, passkey } = await factorsOf(tx, person.id)
     if (!app && !passkey) return null
     await tellSecurityChange(tx, person, 'recovery-codes-renewed', now)

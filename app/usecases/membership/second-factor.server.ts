@@ -8,8 +8,10 @@ import { db, inTransaction } from '~/storage/database.server'
 import { countUse, forgetUses } from '~/storage/rate-limits.server'
 import { seal, unseal } from '~/storage/sealing.server'
 import { type StartedSession, startLoginSession } from '../login-sessions.server'
+import { lockMember } from '../members/lock-member.server'
 import { noteWrongCode } from '../security-events.server'
-import { factorsOf, isDemandedOf, lockFactors } from './factors.server'
+import { areAppCodesClosed, countAppCode, forgetAppCodes, noteWrongAppCode } from './app-code-guesses.server'
+import { factorsOf, isDemandedOf } from './factors.server'
 import {
   countRecoveryCodes,
   dropCodesWithoutFactor,
@@ -89,7 +91,7 @@ export async function confirmSecondFactor(
   const seconds = await countUse(['second-factor', person.id])
   if (seconds) return limited(seconds)
   const codes = await inTransaction(async (tx) => {
-    await lockFactors(tx, person.id)
+    await lockMember(tx, person.id)
     const row = await tx.secondFactor.findUnique({ where: { memberId: person.id } })
     const step = row && !row.confirmedAt ? stepOf(person.id, row.sealed, code, now) : null
     if (step === null) return null
@@ -103,7 +105,7 @@ export async function confirmSecondFactor(
     return writeRecoveryCodes(tx, person.id)
   })
   if (!codes) return { outcome: 'wrong-code' }
-  await Promise.all([forgetUses(['second-factor', person.id]), wakeLetters()])
+  await Promise.all([forgetUses(['second-factor', person.id]), forgetAppCodes(person.id), wakeLetters()])
   const { role, id } = await db().member.findUniqueOrThrow({ where: { id: person.id } })
   const session = await startLoginSession({ id, role }, { ...here, secondFactorAt: now }, now)
   return { outcome: 'on', codes, session }
@@ -112,7 +114,7 @@ export async function confirmSecondFactor(
 /** Takes the app away; the other sessions end. */
 export async function removeApp(person: SignedIn, keptSession: string, now: Date): Promise<void> {
   await inTransaction(async (tx) => {
-    await lockFactors(tx, person.id)
+    await lockMember(tx, person.id)
     const where = { memberId: person.id, confirmedAt: { not: null } }
     if ((await tx.secondFactor.deleteMany({ where })).count === 0) return
     await dropCodesWithoutFactor(tx, person.id)
@@ -122,21 +124,26 @@ export async function removeApp(person: SignedIn, keptSession: string, now: Date
   await wakeLetters()
 }
 
+/** Twenty wrong codes of the app in a row: it opens nothing until its owner has proved himself otherwise. */
+export type AppCodesClosed = { outcome: 'app-codes-closed' }
+
 /**
  * Uses up a code of the app or a recovery code, each for exactly one caller. Five tries in a quarter of an hour,
- * counted for the account, whatever the session.
+ * counted for the account, whatever the session; codes of a closed app are not tries, and stop no recovery code.
  */
 export async function spendCode(
   person: SignedIn,
   code: string,
   now: Date,
-): Promise<{ outcome: 'right' } | { outcome: 'wrong-code' } | Limited> {
+): Promise<{ outcome: 'right' } | { outcome: 'wrong-code' } | AppCodesClosed | Limited> {
+  const ofApp = !isRecoveryCode(code)
+  if (ofApp && (await areAppCodesClosed(person.id))) return { outcome: 'app-codes-closed' }
   const seconds = await countUse(['second-factor', person.id])
   if (seconds) return limited(seconds)
-  const right = isRecoveryCode(code)
-    ? await spendRecoveryCode(person, code, now)
-    : await spendAppCode(person.id, code, now)
+  const inARow = ofApp ? await countAppCode(person.id) : 0
+  const right = ofApp ? await spendAppCode(person.id, code, now) : await spendRecoveryCode(person, code, now)
   if (!right) {
+    await noteWrongAppCode(person, inARow, now)
     await noteWrongCode(person.id, now)
     return { outcome: 'wrong-code' }
   }

@@ -11,6 +11,8 @@ import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { readExport } from '~/storage/exports.server'
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
+import { lockMember } from '../members/lock-member.server'
+import { noteExportFetched } from '../security-events.server'
 
 export type ExportView = {
   /** The newest export; null when there was none these last days. */
@@ -65,7 +67,7 @@ export async function askForExport(person: SignedIn, now: Date): Promise<ExportA
   const { id: memberId } = person
   const answer = await inTransaction(async (tx): Promise<ExportAsked> => {
     // Two clicks at once: the second waits here and finds what the first has asked for.
-    await tx.$queryRaw`select "id" from "Member" where "id" = ${memberId} for update`
+    await lockMember(tx, memberId)
     if (await tx.dataExport.count({ where: { memberId, readyAt: null, failedAt: null } }))
       return { outcome: 'already' }
     const nextAt = await mayAskFrom(tx, memberId, now)
@@ -89,9 +91,6 @@ export async function fetchExport(
   if (!row?.readyAt || exportState(row, now) !== 'ready') return null
   const bytes = await readExport(id)
   if (!bytes) return null
-  const { readyAt } = row
-  await inTransaction((tx) =>
-    recordAct(tx, person, { act: 'fetch-export', thing: { kind: 'member', id: person.id } }, now),
-  )
-  return { bytes, day: readyAt.toISOString().slice(0, 10) }
+  await noteExportFetched(person, id, now)
+  return { bytes, day: row.readyAt.toISOString().slice(0, 10) }
 }

@@ -13,7 +13,8 @@ import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../../audit.server'
 import { type StartedSession, startLoginSession } from '../../login-sessions.server'
-import { factorsOf, isDemandedOf, lockFactors } from '../factors.server'
+import { lockMember } from '../../members/lock-member.server'
+import { factorsOf, isDemandedOf } from '../factors.server'
 import { countRecoveryCodes, dropCodesWithoutFactor, writeRecoveryCodes } from '../recovery-codes.server'
 import { issueChallenge, spendChallenge } from './challenges.server'
 import { relyingParty } from './use-passkey.server'
@@ -84,7 +85,7 @@ export async function addPasskey(
     createdAt: now,
   }
   const added = await inTransaction(async (tx) => {
-    await lockFactors(tx, person.id)
+    await lockMember(tx, person.id)
     if ((await tx.passkey.count({ where: { memberId: person.id } })) >= MOST_PASSKEYS)
       return 'too-many-passkeys'
     if ((await tx.passkey.createMany({ data: facts, skipDuplicates: true })).count === 0)
@@ -133,7 +134,7 @@ export async function removePasskey(
 ): Promise<{ outcome: 'removed' } | { outcome: 'last' }> {
   const demanded = await isDemandedOf(person)
   const last = await inTransaction(async (tx) => {
-    await lockFactors(tx, person.id)
+    await lockMember(tx, person.id)
     const own = { memberId: person.id, id: passkeyId }
     const passkey = await tx.passkey.findFirst({ where: own })
     if (!passkey) return false

@@ -8,6 +8,7 @@ import type { PasskeyAssertion, PasskeyTransport } from '~/domain/membership/pas
 import type { Member, Passkey } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
 import { countUse } from '~/storage/rate-limits.server'
+import { notePasskeyCopied } from '../../security-events.server'
 import { type Limited, limited } from '../refusals.server'
 import { type AskedFor, issueChallenge, spendChallenge } from './challenges.server'
 
@@ -52,12 +53,20 @@ export async function verifyPasskey(
   const owner = found && (asked.memberId === null || found.memberId === asked.memberId) ? found : null
   const counter = await checkedCounter(assertion, owner, asked, now)
   if (!owner || counter === null) return null
+  if (goesBack(counter, Number(owner.counter))) {
+    await notePasskeyCopied(owner.member, owner.name, now)
+    return null
+  }
   const { count } = await db().passkey.updateMany({
     where: { id: owner.id, counter: owner.counter },
     data: { counter, lastUsedAt: now },
   })
   return count === 1 ? owner.member : null
 }
+
+/** Of the uses that a device has counted; one that does not count says 0 each time. */
+const goesBack = (counter: number, before: number): boolean =>
+  (counter > 0 || before > 0) && counter <= before
 
 /** The device's counter after this use; null when anything is not as it must be. The challenge is spent either way. */
 async function checkedCounter(
@@ -78,7 +87,8 @@ async function checkedCounter(
       credential: {
         id: assertion.id,
         publicKey: new Uint8Array(passkey?.publicKey ?? NOBODYS_KEY),
-        counter: Number(passkey?.counter ?? 0),
+        // Asked of a checked answer only: the library asks before it has looked at the signature.
+        counter: 0,
         transports: (passkey?.transports ?? []) as PasskeyTransport[],
       },
     })
