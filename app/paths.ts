@@ -12,6 +12,14 @@ export const paths = {
   documents: (lang: Locale) => `/${lang}/documents`,
   document: (lang: Locale, slug: string) => `/${lang}/documents/${segment(slug)}`,
   file: (id: string, name: string) => `/files/${id}/${segment(name)}`,
+  /** The reader, at a page of the file that is read by itself or of another one. */
+  read: (lang: Locale, slug: string, page?: number, { file, q, view }: ReaderWish = {}) => {
+    const wish = new URLSearchParams({ ...(file && { file }), ...(q && { q }), ...(view && { view }) })
+    const reader = `/${lang}/documents/${segment(slug)}/read${page ? `/${page}` : ''}`
+    return wish.size ? `${reader}?${wish}` : reader
+  },
+  pageImage: (fileId: string, page: number, size: 'small' | 'large') =>
+    `/files/${fileId}/pages/${page}/${size}.webp`,
 
   register: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/register`, redirectTo),
   login: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/login`, redirectTo),
@@ -90,6 +98,9 @@ export const paths = {
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',
 }
+
+/** What the reader is asked beside the page: another file, words to find, how pages are shown. */
+type ReaderWish = { file?: string; q?: string; view?: string }
 
 /** The same page in another language; only the first segment of an address names a language. */
 export function inOtherLanguage(pathAndQuery: string, lang: Locale): string {

@@ -17,6 +17,7 @@ export default [
     route('workshops/:slug', 'routes/library/workshop.tsx'),
     route('documents', 'routes/library/documents.tsx'),
     route('documents/:slug', 'routes/library/document.tsx'),
+    route('documents/:slug/read/:page?', 'routes/library/reader.tsx'),
 
     route('register', 'routes/membership/register.tsx'),
     route('login', 'routes/membership/login.tsx'),

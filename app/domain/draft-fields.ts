@@ -53,6 +53,16 @@ export const draftPosition = z.coerce
   .max(9999, invalid)
   .default(0)
 
+/** So many pages, from the first. */
+export const draftPages = (most: number) =>
+  z.coerce.number<string>(invalid).int(invalid).min(0, invalid).max(most, invalid).default(0)
+
+/** A box that is ticked, or not sent at all. */
+export const draftTick = z
+  .string()
+  .optional()
+  .transform((sent) => sent === 'on')
+
 const oneTitle: FieldError = 'title-one-language'
 const required: FieldError = 'required'
 

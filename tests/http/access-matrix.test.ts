@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../support/browser'
 import type { CastName } from '../support/cast'
 import { bootPortal, type Portal } from '../support/portal'
+import { type MadeReading, makeReading } from '../support/readings'
 import { type MadeDocument, makeDocument, makeWorkshop } from '../support/things'
 
 /*
@@ -89,6 +90,7 @@ const pairs = names.flatMap((thing) => PEOPLE.map((person) => [thing, person] as
 
 let portal: Portal
 const things = new Map<ThingName, MadeDocument>()
+const readings = new Map<ThingName, MadeReading>()
 const people = new Map<Person, Browser>()
 
 beforeAll(async () => {
@@ -101,6 +103,7 @@ beforeAll(async () => {
     const { workshop, ...facts } = THINGS[name].facts as { workshop?: keyof typeof workshops }
     things.set(name, await makeDocument(portal, { ...facts, workshopId: workshop && workshops[workshop] }))
   }
+  for (const name of names) readings.set(name, await makeReading(portal, thing(name)))
   for (const person of PEOPLE)
     people.set(person, person === 'guest' ? portal.guest() : await portal.as(person))
 })
@@ -183,6 +186,39 @@ describe('the data of that page, asked past its page', () => {
       const answer = await browser(person).get(path)
       expect(answer.status).toBeLessThan(500)
       expectNone(await everything(answer), unseen)
+    }
+  })
+})
+
+describe('the reader of a document', () => {
+  test.each(pairs)('%s, asked by %s', async (name, person) => {
+    const { canaries, page, fileId } = thing(name)
+    const { texts, titles } = readings.get(name) as MadeReading
+    const expected = THINGS[name].page[person]
+    const [text = '', title = ''] = [texts[1], titles[1]]
+    for (const path of [
+      `${page}/read/2`,
+      `${page}/read/2.data`,
+      `${page}/read/2?view=text`,
+      `${page}/read/1.data?q=Titre`,
+      `${page}/read/2.data?_routes=routes%2Flibrary%2Freader`,
+      `${page}/read/2?file=${fileId}`,
+    ]) {
+      const answer = await browser(person).get(path)
+      const said = await everything(answer)
+      if (expected === 'full') {
+        expect([path, answer.status]).toEqual([path, 200])
+        if (!path.includes('q=')) expect(said).toContain(text)
+        expect(said).toContain(title)
+        continue
+      }
+      const statuses = { teaser: [200], tombstone: [202, 302], 404: [404] }[expected]
+      expect([path, statuses]).toEqual([path, expect.arrayContaining([answer.status])])
+      if (expected === 'teaser') expect(said).toContain(canaries.title)
+      const { title: ofDocument, author, abstract, ...unseen } = canaries
+      expectNone(said, [...texts, ...titles, ...Object.values(unseen)])
+      if (!path.includes('file=')) expectNone(said, [fileId])
+      if (expected !== 'teaser') expectNone(said, [ofDocument, author, abstract])
     }
   })
 })

@@ -18,6 +18,7 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/workshops/:slug': 'thing',
   '/:lang/documents': 'everybody',
   '/:lang/documents/:slug': 'thing',
+  '/:lang/documents/:slug/read/:page?': 'thing',
   '/:lang/register': 'everybody',
   '/:lang/login': 'everybody',
   '/:lang/login/letter': 'everybody',
@@ -115,6 +116,7 @@ export function fill(pattern: string, { things, draftWorkshop, letterId }: World
     .replace('workshops/:slug', `workshops/${draftWorkshop.slug}`)
     .replace('documents/:slug', `documents/${things.Draft.slug}`)
     .replace(':fileId/:name', `${things.Draft.fileId}/${things.Draft.fileName}`)
+    .replace('/:page?', '/1')
     .replace(':page', 'privacy')
     .replace('*', 'nulle-part')
 }

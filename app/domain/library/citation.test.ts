@@ -21,3 +21,10 @@ test('without authors the publisher stands in their place, and a missing date le
     'TerriNum. Les acteurs du territoire [rapport]. https://portail.exemple.fr/fr/documents/acteurs',
   )
 })
+
+test('a page or slide of it is named', () => {
+  expect(citationLine({ ...work, place: 'p. 12' })).toContain('territoire [rapport], p. 12. TerriNum.')
+  expect(citationLine({ ...work, title: 'Et demain ?', place: 'diapositive 3' })).toContain(
+    'Et demain ? [rapport], diapositive 3. TerriNum.',
+  )
+})

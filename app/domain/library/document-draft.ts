@@ -4,9 +4,11 @@ import {
   draftDay,
   draftLine,
   draftMoment,
+  draftPages,
   draftPosition,
   draftSlug,
   draftText,
+  draftTick,
   withTitles,
 } from '../draft-fields'
 import type { FieldError } from '../field-error'
@@ -15,6 +17,9 @@ import { DOCUMENT_KINDS, LICENCES } from './library-document'
 const choose: FieldError = 'choose-one'
 const required: FieldError = 'required'
 const tooLong: FieldError = 'too-long'
+
+/** The most pages of a closed document that may be open to all. */
+export const MOST_OPEN_PAGES = 20
 
 /** « énergie, sobriété ; ville » is three keywords; each once. */
 const Keywords = z
@@ -53,6 +58,10 @@ export const DocumentDraft = withTitles(
     /** null: the workshop's. */
     audience: z.enum(AUDIENCES, choose).nullable().default(null),
     embargoUntil: draftMoment,
+    /** So many first pages are for everybody who sees the teaser. */
+    openPages: draftPages(MOST_OPEN_PAGES),
+    /** Whether the card shows the first page. */
+    showsCover: draftTick,
     datedOn: draftDay,
     authors: z.array(AuthorRow).max(50).default([]),
     fr: DocumentTexts.prefault({}),

@@ -36,6 +36,8 @@ export type DocumentCard = {
   embargoUntil: string | null
   life: Life
   files: FileSummary[]
+  /** Address of the first page's picture, where the editor shows it. */
+  cover: string | null
   demonstration: boolean
 }
 
@@ -64,6 +66,9 @@ export type GateView = {
   request: { state: 'none' | 'waiting' | 'declined' | 'ended'; at: string | null } | null
 }
 
+/** So many pages from the first; null: all of them. */
+export type ReaderDoor = { pages: number | null }
+
 type DocumentPage = {
   card: DocumentCard
   licence: Licence
@@ -74,6 +79,8 @@ type DocumentPage = {
   address: string
   /** Name of the centre, for the citation. */
   publisher: string
+  /** What may be read online; null: nothing. */
+  reader: ReaderDoor | null
 }
 
 /** A document's page: all of it, its teaser, or the tombstone of one that was withdrawn. */

@@ -27,7 +27,7 @@ function DocumentCardItem({ card }: { card: DocumentCard }) {
   const t = libraryTexts[lang]
   return (
     <article className="card" data-colour={card.theme?.colour}>
-      <Cover slug={card.slug} />
+      {card.cover ? <PageCover of={card.cover} /> : <Cover slug={card.slug} />}
       <div className="card-body">
         <p className="cluster">
           <span className="badge">{t.kinds[card.kind]}</span>
@@ -53,6 +53,21 @@ function DocumentCardItem({ card }: { card: DocumentCard }) {
         </div>
       </div>
     </article>
+  )
+}
+
+/** The first page itself; the words beside it say what it is. */
+function PageCover({ of }: { of: string }) {
+  return (
+    <img
+      className="card-cover card-cover-page"
+      src={of}
+      width={320}
+      height={180}
+      alt=""
+      loading="lazy"
+      decoding="async"
+    />
   )
 }
 

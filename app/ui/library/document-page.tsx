@@ -4,6 +4,7 @@ import { citationLine } from '~/domain/library/citation'
 import type { DocumentView } from '~/domain/library/views'
 import { formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
+import { readerTexts } from '~/i18n/reader'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { AccessBadges, DemonstrationBadge, LifeBadge, ThemeMark } from './badges'
@@ -34,6 +35,9 @@ export function DocumentPage({ view, reply, returnTo, slogan, preview = false }:
             <Inside view={view} />
           </div>
           <aside className="split-aside stack">
+            {view.card.cover ? (
+              <img className="page-cover" src={view.card.cover} width={320} alt="" decoding="async" />
+            ) : null}
             {view.access === 'teaser' ? <FileSummaries files={view.card.files} /> : null}
             <DocumentRecord view={view} />
             <Citation view={view} />
@@ -104,8 +108,22 @@ function DocumentHead({ view }: { view: DocumentView }) {
         <LifeBadge life={card.life} />
         <DemonstrationBadge shown={card.demonstration} />
       </p>
+      <ReadButton view={view} />
     </header>
   )
+}
+
+/** The first thing to do with a document that can be read here. */
+function ReadButton({ view: { card, reader } }: { view: DocumentView }) {
+  const lang = useLang()
+  const t = readerTexts[lang]
+  return reader ? (
+    <p>
+      <Link className="button" to={paths.read(lang, card.slug)}>
+        {reader.pages ? t.readFirst(reader.pages) : t.readOnline}
+      </Link>
+    </p>
+  ) : null
 }
 
 function Tombstone({ view }: { view: Extract<DocumentView, { access: 'tombstone' }> }) {

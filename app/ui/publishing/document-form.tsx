@@ -3,9 +3,11 @@ import { AUDIENCES } from '~/domain/access/access-policy'
 import { DOCUMENT_KINDS, LICENCES, type Life } from '~/domain/library/library-document'
 import { LOCALES } from '~/domain/locale'
 import { libraryTexts } from '~/i18n/library'
+import { openingTexts } from '~/i18n/opening'
 import { publishingTexts } from '~/i18n/publishing'
 import { SelectField, TextField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
+import { BeginningFields } from './beginning-fields'
 import { DraftForm } from './draft-form'
 import { DraftRows } from './draft-rows'
 import { type FlatValues, filledRows } from './flat-values'
@@ -48,6 +50,7 @@ export function DocumentForm(props: DocumentFormProps) {
       <Texts draft={draft} />
       <Record draft={draft} choices={choices} />
       <Opening draft={draft} slugFixed={life === 'published' || life === 'withdrawn'} />
+      <BeginningFields draft={draft} />
       <AuthorFields draft={draft} filled={authors} blank={blank} />
       <Ways draft={draft} life={life} />
     </DraftForm>
@@ -263,11 +266,12 @@ function Ways({ draft: { field }, life }: { draft: Draft; life: DocumentFormProp
 
 /** What lists of errors call the fields. */
 function useLabels(lines: number): Record<string, string> {
-  const t = publishingTexts[useLang()].draft
-  const labels: Record<string, string> = { ...t.fields }
-  for (const lang of LOCALES)
+  const lang = useLang()
+  const t = publishingTexts[lang].draft
+  const labels: Record<string, string> = { ...t.fields, openPages: openingTexts[lang].openPages }
+  for (const one of LOCALES)
     for (const name of ['title', 'abstract', 'keywords', 'body'] as const)
-      labels[`${lang}.${name}`] = t.inLanguage(t.fields[name], lang)
+      labels[`${one}.${name}`] = t.inLanguage(t.fields[name], one)
   for (let i = 0; i < lines; i++)
     for (const name of ['name', 'affiliation'] as const)
       labels[`authors[${i}].${name}`] = t.nth(t.fields[name], i + 1)

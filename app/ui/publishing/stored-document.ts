@@ -13,6 +13,8 @@ type Stored = {
   licence: string
   audience: string | null
   embargoUntil: string | null
+  openPages: number
+  showsCover: boolean
   datedOn: string | null
   authors: { name: string; affiliation: string }[]
   life: string
@@ -28,6 +30,8 @@ export function storedDocument(document: Stored): FlatValues {
   return flatValues({
     ...{ slug, kind, theme, workshopId, position, licence, audience, datedOn, authors },
     embargoUntil: parisField(document.embargoUntil),
+    openPages: document.openPages,
+    showsCover: document.showsCover ? 'on' : '',
     publishAt: document.life === 'scheduled' ? parisField(document.publishedAt) : '',
     fr: typed(texts.fr),
     en: typed(texts.en),

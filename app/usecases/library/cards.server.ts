@@ -1,4 +1,4 @@
-import { type Audience, gateReason } from '~/domain/access/access-policy'
+import { type Audience, accessTo, gateReason } from '~/domain/access/access-policy'
 import type { Visitor } from '~/domain/access/visitor'
 import type { FileFormat } from '~/domain/library/file-format'
 import { type DocumentKind, gatedDocument, lifeOf } from '~/domain/library/library-document'
@@ -6,9 +6,11 @@ import type { DocumentCard, FileSummary, InLang, ThemeView, WorkshopCard } from 
 import { inLocale, type Locale } from '~/domain/locale'
 import { renderMarkdown } from '~/files/markdown.server'
 import type { Prisma } from '~/generated/prisma/client'
+import { paths } from '~/paths'
 import { readSite } from '~/storage/content.server'
 import { listedDocuments, ownGrant } from './listed.server'
 import { plainText } from './plain-text'
+import { coversOf } from './readable-files.server'
 
 const SUMMARY_CHARACTERS = 220
 
@@ -25,6 +27,8 @@ export const documentCardSelect = (visitor: Visitor) =>
     embargoUntil: true,
     datedOn: true,
     demonstration: true,
+    openPages: true,
+    showsCover: true,
     workshop: {
       select: {
         slug: true,
@@ -65,7 +69,7 @@ export function thingOf(row: DocumentCardRow) {
 export function documentCard(
   row: DocumentCardRow,
   visitor: Visitor,
-  { lang, themes, now }: { lang: Locale; themes: Themes; now: Date },
+  { lang, themes, now, covers }: { lang: Locale; themes: Themes; now: Date; covers: Covers },
 ): DocumentCard {
   const thing = thingOf(row)
   const text = inLocale(row.texts, lang)
@@ -90,8 +94,25 @@ export function documentCard(
     embargoUntil: embargoUntil && embargoUntil > now ? embargoUntil.toISOString() : null,
     life: lifeOf(thing, now),
     files: (row.versions[0]?.files ?? []).map(fileSummary),
+    cover: coverOf(covers.get(row.id)),
     demonstration: row.demonstration,
   }
+}
+
+type Covers = Map<string, string>
+
+const coverOf = (fileId: string | undefined): string | null =>
+  fileId ? paths.pageImage(fileId, 1, 'small') : null
+
+/** The cards of those rows that are not hidden from this visitor, in their order. */
+export async function documentCards(
+  rows: DocumentCardRow[],
+  visitor: Visitor,
+  { lang, now }: { lang: Locale; now: Date },
+): Promise<DocumentCard[]> {
+  const seen = rows.filter((row) => accessTo(thingOf(row), visitor, now) !== 'hidden')
+  const [themes, covers] = await Promise.all([readThemes(lang), coversOf(seen)])
+  return seen.map((row) => documentCard(row, visitor, { lang, themes, now, covers }))
 }
 
 export const workshopCardSelect = (visitor: Visitor, now: Date) =>

@@ -1,4 +1,3 @@
-import { accessTo } from '~/domain/access/access-policy'
 import type { Visitor } from '~/domain/access/visitor'
 import type { DocumentFilters } from '~/domain/library/document-filters'
 import type { DocumentKind } from '~/domain/library/library-document'
@@ -6,7 +5,7 @@ import type { DocumentCard, InLang, ThemeView } from '~/domain/library/views'
 import { LOCALES, type Locale } from '~/domain/locale'
 import type { Prisma } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
-import { documentCard, documentCardSelect, inLang, readThemes, thingOf } from './cards.server'
+import { documentCardSelect, documentCards, inLang, readThemes } from './cards.server'
 import { listedDocuments, openDocuments } from './listed.server'
 
 const PAGE_SIZE = 12
@@ -43,7 +42,7 @@ export async function listDocuments(
   const total = await db().libraryDocument.count({ where })
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(wanted, pages)
-  const [rows, themes, options] = await Promise.all([
+  const [rows, options] = await Promise.all([
     db().libraryDocument.findMany({
       where,
       orderBy: [{ datedOn: { sort: 'desc', nulls: 'last' } }, { publishedAt: 'desc' }, { id: 'asc' }],
@@ -51,12 +50,9 @@ export async function listDocuments(
       take: PAGE_SIZE,
       select: documentCardSelect(visitor),
     }),
-    readThemes(lang),
     readOptions(visitor, lang, now),
   ])
-  const cards = rows
-    .filter((row) => accessTo(thingOf(row), visitor, now) !== 'hidden')
-    .map((row) => documentCard(row, visitor, { lang, themes, now }))
+  const cards = await documentCards(rows, visitor, { lang, now })
   return { cards, total, page, pages, filters, options }
 }
 
@@ -67,16 +63,13 @@ export async function listLatestDocuments(
   now: Date,
   most = 6,
 ): Promise<DocumentCard[]> {
-  const [rows, themes] = await Promise.all([
-    db().libraryDocument.findMany({
-      where: listedDocuments(visitor, now),
-      orderBy: [{ publishedAt: 'desc' }, { position: 'asc' }, { id: 'asc' }],
-      take: most,
-      select: documentCardSelect(visitor),
-    }),
-    readThemes(lang),
-  ])
-  return rows.map((row) => documentCard(row, visitor, { lang, themes, now }))
+  const rows = await db().libraryDocument.findMany({
+    where: listedDocuments(visitor, now),
+    orderBy: [{ publishedAt: 'desc' }, { position: 'asc' }, { id: 'asc' }],
+    take: most,
+    select: documentCardSelect(visitor),
+  })
+  return documentCards(rows, visitor, { lang, now })
 }
 
 function narrowedTo({ theme, kind, workshop, language }: DocumentFilters): Prisma.LibraryDocumentWhereInput {

@@ -14,6 +14,8 @@ import { db } from '~/storage/database.server'
 import { type DocumentCardRow, documentCard, documentCardSelect, readThemes, thingOf } from './cards.server'
 import { gateOf } from './gate.server'
 import { readOpenPart, readWhole } from './insides.server'
+import { coversOf } from './readable-files.server'
+import { readerDoor } from './reader-door.server'
 
 /** A document as this visitor may see it; null when it is hidden or missing, which nothing tells apart. */
 export async function openDocument(
@@ -66,16 +68,17 @@ async function viewOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date): 
   const thing = thingOf(row)
   const access = accessTo(thing, visitor, now)
   if (access === 'hidden') return null
-  const page = await pageOf(row, visitor, lang, now)
+  const page = { ...(await pageOf(row, visitor, lang, now)), reader: await readerDoor(row, access) }
   if (access === 'full') return { ...page, access, ...(await readWhole(row.id, lang)) }
   const reason = gateReason(thing, visitor, now)
   if (reason === 'withdrawn' || reason === 'open')
     return {
       ...page,
       // A tombstone names the work; its abstract and its files went with it.
-      card: { ...page.card, files: [], summary: { ...page.card.summary, text: '' } },
+      card: { ...page.card, files: [], cover: null, summary: { ...page.card.summary, text: '' } },
       abstract: { ...page.abstract, html: '' },
       access: 'tombstone',
+      reader: null,
       withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
       withdrawalReason: row.withdrawalReason,
     }
@@ -84,14 +87,14 @@ async function viewOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date): 
 }
 
 async function pageOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date) {
-  const [themes, site] = await Promise.all([readThemes(lang), readSite()])
+  const [themes, site, covers] = await Promise.all([readThemes(lang), readSite(), coversOf([row])])
   const text = inLocale(row.texts, lang)
   const abstract: HtmlInLang = {
     html: renderMarkdown(text?.abstract ?? ''),
     lang: (text?.lang as Locale | undefined) ?? lang,
   }
   return {
-    card: documentCard(row, visitor, { lang, themes, now }),
+    card: documentCard(row, visitor, { lang, themes, now, covers }),
     licence: row.licence as Licence,
     keywords: text?.keywords ?? [],
     authors: row.authors,

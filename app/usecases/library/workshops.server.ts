@@ -15,10 +15,9 @@ import { renderMarkdown } from '~/files/markdown.server'
 import type { Prisma } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
 import {
-  documentCard,
   documentCardSelect,
+  documentCards,
   readThemes,
-  thingOf,
   type WorkshopCardRow,
   workshopCard,
   workshopCardSelect,
@@ -93,17 +92,12 @@ async function readDocuments(
   const visible: Prisma.LibraryDocumentWhereInput = isStaff(visitor)
     ? { OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: now } }] }
     : listedDocuments(visitor, now)
-  const [rows, themes] = await Promise.all([
-    db().libraryDocument.findMany({
-      where: { AND: [{ workshopId }, visible] },
-      orderBy: [{ position: 'asc' }, { slug: 'asc' }],
-      select: documentCardSelect(visitor),
-    }),
-    readThemes(lang),
-  ])
-  return rows
-    .filter((row) => accessTo(thingOf(row), visitor, now) !== 'hidden')
-    .map((row) => documentCard(row, visitor, { lang, themes, now }))
+  const rows = await db().libraryDocument.findMany({
+    where: { AND: [{ workshopId }, visible] },
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+    select: documentCardSelect(visitor),
+  })
+  return documentCards(rows, visitor, { lang, now })
 }
 
 type Text = { lang: Locale; body: HtmlInLang | null; programme: Programme }

@@ -38,6 +38,8 @@ export type DocumentAtDesk = {
   /** Whom it is for in the end. */
   strictest: Audience
   embargoUntil: string | null
+  openPages: number
+  showsCover: boolean
   /** YYYY-MM-DD */
   datedOn: string | null
   authors: { name: string; affiliation: string }[]
@@ -79,6 +81,8 @@ export async function openDocumentDraft(
     audience: row.audience as Audience | null,
     strictest: thing.audience,
     embargoUntil: row.embargoUntil?.toISOString() ?? null,
+    openPages: row.openPages,
+    showsCover: row.showsCover,
     datedOn: dayOf(row.datedOn),
     authors: row.authors.map(({ name, affiliation }) => ({ name, affiliation: affiliation ?? '' })),
     life: lifeOf(row, now),

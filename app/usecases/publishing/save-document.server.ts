@@ -107,7 +107,11 @@ function orTaken(saving: Promise<SavedDocument>): Promise<SavedDocument> {
 
 function factsOf(draft: DocumentDraft) {
   const { kind, theme, workshopId, position, licence, audience, embargoUntil, datedOn } = draft
-  return { kind, theme, workshopId, position, licence, audience, embargoUntil, datedOn }
+  const { openPages, showsCover } = draft
+  return {
+    ...{ kind, theme, workshopId, position, licence, audience, embargoUntil, datedOn },
+    ...{ openPages, showsCover },
+  }
 }
 
 /** The texts of each language that has a title. */
@@ -138,11 +142,13 @@ async function readStored(id: string) {
   })
   if (!row) return null
   const { slug, kind, theme, workshopId, position, licence, audience, embargoUntil, datedOn } = row
+  const { openPages, showsCover } = row
   const texts = row.texts.map(({ lang, title, abstract, keywords, body }) => ({
     ...{ lang, title, abstract, keywords },
     body: body?.markdown ?? '',
   }))
-  const facts = { slug, kind, theme, workshopId, position, licence, audience, embargoUntil, datedOn }
+  const own = { slug, kind, theme, workshopId, position, licence, audience, embargoUntil, datedOn }
+  const facts = { ...own, openPages, showsCover }
   return { ...row, fields: fieldsOf(facts, texts, row.authors) }
 }
 

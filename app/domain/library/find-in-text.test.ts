@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { countHits, excerptOf, markText, readQuery } from './find-in-text'
+
+const shown = (text: string, query: string) =>
+  markText(text, query)
+    .map(({ text: piece, hit }) => (hit ? `[${piece}]` : piece))
+    .join('')
+
+test.each([
+  ['L’énergie, les énergies', 'ENERGIE', 'L’[énergie], les [énergie]s'],
+  ['Cafe\u0301 ouvert', 'café', '[Cafe\u0301] ouvert'],
+  ['Le cœur de ville', 'coeur', 'Le [cœur] de ville'],
+  ['ville\nintelligente', 'ville intelligente', '[ville\nintelligente]'],
+  ['Straße 𝒜 b', 'b', 'Straße 𝒜 [b]'],
+  ['aaaa', 'aa', '[aa][aa]'],
+  ['rien ici', 'ville', 'rien ici'],
+  ['tout', '   ', 'tout'],
+  ['a.c abc', 'a.c', '[a.c] abc'],
+])('in « %s » « %s » is found', (text, query, expected) => {
+  expect(shown(text, query)).toBe(expected)
+  expect(
+    markText(text, query)
+      .map((piece) => piece.text)
+      .join(''),
+  ).toBe(text)
+})
+
+test('hits are counted without overlap', () => {
+  expect(countHits('aaaa ÀÀ', 'aa')).toBe(3)
+})
+
+test('an excerpt stands on whole words and says where it was cut', () => {
+  const text = `${'avant '.repeat(30)}la donnée ouverte ${'après '.repeat(30)}`
+  const excerpt = excerptOf(text, 'donnee', 20)?.map((piece) => piece.text)
+  expect(excerpt).toEqual(['… avant avant la ', 'donnée', ' ouverte après après …'])
+  expect(excerptOf(text, 'absent')).toBeNull()
+  expect(excerptOf('donnée', 'donnée')).toEqual([{ text: 'donnée', hit: true }])
+})
+
+test('what is looked for is one short line', () => {
+  expect(readQuery('  ville \n intelligente ')).toBe('ville intelligente')
+  expect(readQuery(null)).toBe('')
+  expect(readQuery('x'.repeat(500))).toHaveLength(100)
+})

@@ -1,0 +1,70 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { now } from '~/http/clock.server'
+import { answerAsking, answerGate, intentOf } from '~/http/gate.server'
+import { identify, notFound, requireLocale, requireReader } from '~/http/guards.server'
+import { formHeaders } from '~/http/limits.server'
+import { pageTyped, readerAsked } from '~/http/reader-asked.server'
+import { readerTexts } from '~/i18n/reader'
+import { paths } from '~/paths'
+import { pageMeta } from '~/ui/page-meta'
+import { ReaderPage } from '~/ui/reader/reader-page'
+import { useSite } from '~/ui/use-site'
+import { openReader } from '~/usecases/library/open-reader.server'
+import { noteFileRead } from '~/usecases/security-events.server'
+
+export const headers = formHeaders
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visitor = await requireReader(request)
+  const lang = requireLocale(params.lang)
+  const slug = params.slug ?? ''
+  const typed = pageTyped(request, lang, slug)
+  if (typed) throw redirect(typed, 302)
+  const asked = readerAsked(request, params.page)
+  const moment = now()
+  const opened = await openReader(visitor, slug, asked, { lang, now: moment })
+  if (opened.outcome === 'missing') throw notFound()
+  if (opened.outcome === 'withdrawn') throw redirect(paths.document(lang, slug), 302)
+  if (opened.closed) await noteFileRead(visitor, opened.closed, moment)
+  const { pathname, search } = new URL(request.url)
+  return data({ reading: opened.view, view: asked.view, returnTo: pathname + search })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const visitor = await identify(request)
+  const lang = requireLocale(params.lang)
+  const { pathname, search } = new URL(request.url)
+  const here = pathname + search
+  if ((await intentOf(request)) === 'ask')
+    return answerAsking(request, visitor, { slug: params.slug ?? '', here })
+  return answerGate(request, context, visitor, { lang, here })
+}
+
+export const meta: MetaFunction<typeof loader> = (args) =>
+  pageMeta(args, (lang) => {
+    const reading = args.data?.reading
+    const title = reading?.card.title.text ?? ''
+    const page = reading?.state === 'open' ? reading.book.page : null
+    return { title: readerTexts[lang].title(page, title), description: readerTexts[lang].description(title) }
+  })
+
+export default function ReaderRoute() {
+  const { reading, view, returnTo } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  return (
+    <ReaderPage
+      reading={reading}
+      view={view}
+      reply={reply}
+      returnTo={returnTo}
+      slogan={useSite()?.gateSlogan}
+    />
+  )
+}

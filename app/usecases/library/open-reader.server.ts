@@ -1,0 +1,62 @@
+import { config } from '~/config.server'
+import { accessTo, gateReason } from '~/domain/access/access-policy'
+import type { Visitor } from '~/domain/access/visitor'
+import type { ReaderAsked, ReadingView } from '~/domain/library/reader'
+import type { Locale } from '~/domain/locale'
+import { isSlug } from '~/domain/slug'
+import { paths } from '~/paths'
+import { readSite } from '~/storage/content.server'
+import { db } from '~/storage/database.server'
+import { type DocumentCardRow, documentCard, documentCardSelect, readThemes, thingOf } from './cards.server'
+import { gateOf } from './gate.server'
+import { openBook } from './open-book.server'
+import { coversOf } from './readable-files.server'
+
+export type OpenedReader =
+  /** `closed`: the file, when it is not for everybody, so that its opening stands in the audit trail. */
+  | { outcome: 'opened'; view: ReadingView; closed: string | null }
+  /** Its page says so. */
+  | { outcome: 'withdrawn' }
+  | { outcome: 'missing' }
+
+/**
+ * The reader of a document as this visitor may see it. Files and pages are read only as far as the gate says; what
+ * lies beyond is not asked of the database.
+ */
+export async function openReader(
+  visitor: Visitor,
+  slug: string,
+  asked: ReaderAsked,
+  { lang, now }: { lang: Locale; now: Date },
+): Promise<OpenedReader> {
+  const row = isSlug(slug) ? await readRow(slug, visitor) : null
+  if (!row) return { outcome: 'missing' }
+  const thing = thingOf(row)
+  const access = accessTo(thing, visitor, now)
+  if (access === 'hidden') return { outcome: 'missing' }
+  const reason = gateReason(thing, visitor, now)
+  if (reason === 'withdrawn') return { outcome: 'withdrawn' }
+  const opened = await openBook(row, access, asked)
+  if (!opened) return { outcome: 'missing' }
+  const { file, inside } = opened
+  const gate = reason === 'open' ? null : gateOf(thing, reason, visitor, row.grants[0] ?? null, now)
+  const frame = await frameOf(row, visitor, lang, now)
+  return {
+    outcome: 'opened',
+    view: { ...frame, language: file?.language ?? lang, gate, ...inside },
+    closed: file && access === 'full' && thing.audience !== 'public' ? file.id : null,
+  }
+}
+
+const readRow = (slug: string, visitor: Visitor) =>
+  db().libraryDocument.findUnique({ where: { slug }, select: documentCardSelect(visitor) })
+
+async function frameOf(row: DocumentCardRow, visitor: Visitor, lang: Locale, now: Date) {
+  const [themes, site, covers] = await Promise.all([readThemes(lang), readSite(), coversOf([row])])
+  return {
+    card: documentCard(row, visitor, { lang, themes, now, covers }),
+    authors: row.authors.map(({ name }) => name),
+    publisher: site.name,
+    address: config().origin + paths.document(lang, row.slug),
+  }
+}
