@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
 import { ReaderIcon } from './icons'
 
 export type PanelName = 'plan' | 'search' | 'display' | 'share' | 'help'
@@ -23,7 +23,14 @@ export function Panel({ name, label, open, children }: PanelProps) {
     return () => document.removeEventListener('pointerdown', outside)
   }, [])
   return (
-    <details className="reader-tool" name="reader-tool" data-panel={name} ref={details} open={open}>
+    <details
+      className="reader-tool"
+      name="reader-tool"
+      data-panel={name}
+      ref={details}
+      open={open}
+      onToggle={showPlace}
+    >
       <summary title={label}>
         <ReaderIcon of={name} />
         <span>{label}</span>
@@ -31,6 +38,13 @@ export function Panel({ name, label, open, children }: PanelProps) {
       <div className="reader-panel stack-tight">{children}</div>
     </details>
   )
+}
+
+/** Where one is in the outline and the thumbnails is in sight when they open. */
+function showPlace({ currentTarget }: SyntheticEvent<HTMLDetailsElement>): void {
+  if (!currentTarget.open) return
+  for (const place of currentTarget.querySelectorAll('.reader-thumbnails [aria-current]'))
+    place.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' })
 }
 
 /** Opens a panel and puts the cursor where one types, or on its button. */

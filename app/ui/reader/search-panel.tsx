@@ -69,7 +69,8 @@ function FoundPages({
   return (
     <>
       <p className="reader-found">
-        <strong>{found.hits ? t.found(found.hits, found.pages.length) : t.none(found.query)}</strong>{' '}
+        <strong>{found.hits ? t.found(found.hits, found.pages.length) : t.none(found.query)}</strong>
+        <br />
         <Link to={addresses.withoutSearch(current)} preventScrollReset>
           {t.clear}
         </Link>
