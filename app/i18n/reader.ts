@@ -1,5 +1,8 @@
 import { dictionary } from './dictionary'
 
+const occurrences = (n: number): string => (n === 1 ? '1 occurrence' : `${n} occurrences`)
+const inPages = (n: number): string => (n === 1 ? '1 page' : `${n} pages`)
+
 const fr = {
   readOnline: 'Lire en ligne',
   readFirst: (n: number) => (n === 1 ? 'Lire la première page' : `Lire les ${n} premières pages`),
@@ -35,8 +38,7 @@ const fr = {
     title: 'Chercher',
     label: 'Chercher dans le document',
     submit: 'Chercher',
-    found: (hits: number, pages: number) =>
-      `${hits === 1 ? '1 occurrence' : `${hits} occurrences`} sur ${pages === 1 ? '1 page' : `${pages} pages`}`,
+    found: (hits: number, pages: number) => `${occurrences(hits)} sur ${inPages(pages)}`,
     none: (query: string) => `Rien pour «\u00a0${query}\u00a0» dans ce document.`,
     hint: 'Ni les accents ni les majuscules ne comptent.',
     onlyOpen: 'La recherche porte sur les pages ouvertes.',
@@ -89,7 +91,7 @@ const fr = {
       escape: 'fermer ce qui est ouvert',
     },
     names: { pages: 'Page préc., Page suiv.', ends: 'Début, Fin', escape: 'Échap' },
-    single: 'Raccourcis d’une seule touche (f, +, −, /, ?)',
+    single: 'Raccourcis d’une seule touche (f, +, −, /,\u00a0?)',
     touch: 'Sur un écran tactile, glissez vers la gauche ou la droite pour changer de diapositive.',
   },
   preparing: {
@@ -150,8 +152,7 @@ const en: typeof fr = {
     title: 'Search',
     label: 'Search within the document',
     submit: 'Search',
-    found: (hits, pages) =>
-      `${hits === 1 ? '1 place' : `${hits} places`} on ${pages === 1 ? '1 page' : `${pages} pages`}`,
+    found: (hits, pages) => `${hits === 1 ? '1 place' : `${hits} places`} on ${inPages(pages)}`,
     none: (query) => `Nothing for “${query}” in this document.`,
     hint: 'Accents and capitals make no difference.',
     onlyOpen: 'The search covers the open pages.',

@@ -27,6 +27,8 @@ describe('what an editor types of a document', () => {
       licence: 'CC-BY-4.0',
       audience: null,
       embargoUntil: null,
+      openPages: 0,
+      showsCover: false,
       datedOn: null,
       authors: [],
       fr: { title: 'Titre', abstract: '', keywords: [], body: '' },
