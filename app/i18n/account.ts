@@ -87,7 +87,7 @@ const en: typeof fr = {
     emailHint: 'You sign in with it.',
     changeEmail: 'Change address',
     emailChanged: 'Your address is changed, your other devices are signed out.',
-    language: 'Language of letters and interface',
+    language: 'Language of e-mails and pages',
     languages: { fr: 'French (Français)', en: 'English' },
     submit: 'Save',
     saved: 'Your details are saved.',

@@ -38,10 +38,10 @@ const en: typeof fr = {
   title: (name) => `Erase the account of ${name}`,
   description: 'Erase a person from the portal, for good.',
   rules: [
-    'The account, its sessions, requests and letters are erased at once. Nobody can bring them back.',
+    'The account, its sessions, requests and e-mails are erased at once. Nobody can bring them back.',
     'A number and the date stay in the audit trail, without any name.',
     'This person can register again. To prevent that, suspend the account instead.',
-    'No letter leaves: if the person asked for this, answer yourself.',
+    'No e-mail is sent: if the person asked for this, answer yourself.',
   ],
   ground: 'Why?',
   grounds: {

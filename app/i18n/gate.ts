@@ -71,7 +71,7 @@ const en: typeof fr = {
     byRequestMember:
       'The editorial team opens this document to members who ask for it. Say in a few words what you expect of it.',
     pending:
-      'Your address is confirmed and your registration has arrived. An administrator will approve it; a letter will then bring you back here.',
+      'Your address is confirmed and your registration has arrived. An administrator will approve it; an e-mail will then bring you back here.',
     embargoUntil: (moment) => `It will open by itself on ${moment}.`,
     embargoPublic: 'From then on anyone may read it.',
     embargoMembers: 'From then on members may read it. You can register now.',

@@ -59,12 +59,12 @@ const en: typeof fr = {
   },
   trap: 'Leave this field empty',
   invitedOnly: {
-    title: 'One becomes a member by invitation',
+    title: 'Membership is by invitation',
     lead: 'Registration is not open at the moment: the centre’s team invites members itself.',
     invited:
-      'You are invited? Open the link of the invitation letter: it leads to the registration. If it is more than two weeks old, ask the team to send you another.',
-    ask: 'You would like to be? Write to the team, saying who you are and what you are looking for:',
-    askLegal: 'You would like to be? Write to the centre’s team: how to reach it is in the',
+      'Have you been invited? Open the link in the invitation e-mail: it leads to the registration. If it is more than two weeks old, ask the team to send you another.',
+    ask: 'Would you like to join? Write to the team, saying who you are and what you are looking for:',
+    askLegal: 'Would you like to join? Write to the centre’s team: how to reach it is in the',
     legal: 'legal notice',
     open: 'The public pages and the extracts of the documents stay open to everybody.',
     nav: 'By invitation',

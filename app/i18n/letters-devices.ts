@@ -33,7 +33,7 @@ const en: typeof fr = {
       link('Choose a new password', p.forgotHref),
       link('See my sessions', p.sessionsHref),
     ],
-    why: `You receive this letter for your safety, when your password is used on a device that is new to ${p.site} or whose cookies were cleared; three times a day at most.`,
+    why: `You receive this e-mail for your safety, when your password is used on a device that is new to ${p.site} or whose cookies were cleared; three times a day at most.`,
   }),
 }
 

@@ -48,7 +48,7 @@ const en: typeof fr = {
         `The link works once and is valid for ${p.days} days, until ${p.until}. It is yours: do not pass it on.`,
       ),
     ],
-    why: `You receive this letter because ${p.inviter} gave your address to invite you to ${p.site}. If it means nothing to you, do nothing: no account is made, and your address is erased thirty days after the invitation ends.`,
+    why: `You receive this e-mail because ${p.inviter} gave your address to invite you to ${p.site}. If it means nothing to you, do nothing: no account is made, and your address is erased thirty days after the invitation ends.`,
   }),
 }
 

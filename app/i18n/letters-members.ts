@@ -57,7 +57,7 @@ const en: typeof fr = {
         'The link works once and is valid for 7 days. After that, the “Forgotten password” page sends another.',
       ),
     ],
-    why: `You receive this letter because the team of ${p.site} registered you with this address. If you do not want this account, tell them or do nothing: nobody can use it in your place.`,
+    why: `You receive this e-mail because the team of ${p.site} registered you with this address. If you do not want this account, tell them or do nothing: nobody can use it in your place.`,
   }),
   accountSuspended: (p) => ({
     subject: `Your account on ${p.site} is suspended`,
@@ -72,7 +72,7 @@ const en: typeof fr = {
         'If you think that this is a mistake, write to the team: how to reach it is in the site’s legal notice. The public pages and the excerpts of the documents stay open to you, as to everybody.',
       ),
     ],
-    why: `You receive this letter because you have an account on ${p.site}.`,
+    why: `You receive this e-mail because you have an account on ${p.site}.`,
   }),
   suspensionLifted: (p) => ({
     subject: `Your account on ${p.site} is open again`,
@@ -83,7 +83,7 @@ const en: typeof fr = {
       ),
       link('Sign in', p.href),
     ],
-    why: `You receive this letter because you have an account on ${p.site}.`,
+    why: `You receive this e-mail because you have an account on ${p.site}.`,
   }),
 }
 

@@ -85,7 +85,7 @@ const en: typeof fr = {
     parts: [
       text(
         p.change === 'add-passkey'
-          ? `The passkey “${p.name}” has just been added to your account: it signs in without password.`
+          ? `The passkey “${p.name}” has just been added to your account: it signs in without a password.`
           : `The passkey “${p.name}” has just been removed from your account: it no longer signs in.`,
       ),
       text('It was not you? Choose a new password at once, then write to the team:'),

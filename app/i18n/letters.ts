@@ -189,7 +189,7 @@ const en: typeof fr = {
       text('The link and the code are valid for 24 hours.'),
       ...when(p.wanted, text('The document that you wanted is waiting: you will be taken back to it.')),
     ],
-    why: `You receive this letter because this address was given to register on ${p.site}. If it was not you, do nothing: without confirmation, the registration is erased after seven days.`,
+    why: `You receive this e-mail because this address was given to register on ${p.site}. If it was not you, do nothing: without confirmation, the registration is erased after seven days.`,
   }),
   alreadyRegistered: (p) => ({
     subject: `You already have an account on ${p.site}`,
@@ -202,7 +202,7 @@ const en: typeof fr = {
       text('Lost the password? Choose another one:'),
       link('Choose a new password', p.forgotHref),
     ],
-    why: `You receive this letter because your address was typed into the registration form of ${p.site}. If it was not you, do nothing: nobody learns that you have an account.`,
+    why: `You receive this e-mail because your address was typed into the registration form of ${p.site}. If it was not you, do nothing: nobody learns that you have an account.`,
   }),
   registrationApproved: (p) => ({
     subject: `Welcome: your access to ${p.site} is open`,
@@ -216,7 +216,7 @@ const en: typeof fr = {
         : link('Your access is open: browse the documents', p.href),
       text('Enjoy your reading; we hope to meet you at a coming workshop.'),
     ],
-    why: `You receive this letter because you asked to become a member of ${p.site}.`,
+    why: `You receive this e-mail because you asked to become a member of ${p.site}.`,
   }),
   registrationRefused: (p) => ({
     subject: `Your registration request to ${p.site}`,
@@ -227,7 +227,7 @@ const en: typeof fr = {
       ...when(p.reason !== '', quote(p.reason)),
       text('The public pages and the extracts of the documents remain open to you, as to everybody.'),
     ],
-    why: `You receive this letter because you asked to become a member of ${p.site}.`,
+    why: `You receive this e-mail because you asked to become a member of ${p.site}.`,
   }),
   applicantWaiting: (p) => ({
     subject:
@@ -243,7 +243,7 @@ const en: typeof fr = {
       ),
       link('See the requests', p.href),
     ],
-    why: `You receive this letter because you administer ${p.site}.`,
+    why: `You receive this e-mail because you administer ${p.site}.`,
   }),
   resetPassword: (p) => ({
     subject: `Choose a new password for ${p.site}`,
@@ -253,7 +253,7 @@ const en: typeof fr = {
       link('Choose a new password', p.href),
       text('The link works once and is valid for 30 minutes.'),
     ],
-    why: `You receive this letter because your address was typed into the “Forgotten password” page of ${p.site}. If it was not you, do nothing: your password stays the same.`,
+    why: `You receive this e-mail because your address was typed into the “Forgotten password” page of ${p.site}. If it was not you, do nothing: your password stays the same.`,
   }),
   passwordChanged: (p) => ({
     subject: `Your password on ${p.site} has changed`,
@@ -265,7 +265,7 @@ const en: typeof fr = {
       text('It was not you? Take back control at once by choosing a new password:'),
       link('Choose a new password', p.href),
     ],
-    why: `You receive this letter for your safety, whenever the password of your account on ${p.site} changes.`,
+    why: `You receive this e-mail for your safety, whenever the password of your account on ${p.site} changes.`,
   }),
   signIn: (p) => ({
     subject: `Signing in to ${p.site}`,
@@ -306,7 +306,7 @@ const en: typeof fr = {
       ...when(p.message !== '', quote(p.message)),
       link('See the document and answer', p.href),
     ],
-    why: `You receive this letter because you publish on ${p.site} and this document opens on request.`,
+    why: `You receive this e-mail because you publish on ${p.site} and this document opens on request.`,
   }),
   accessGranted: (p) => ({
     subject: `Access granted: ${p.title}`,
@@ -319,7 +319,7 @@ const en: typeof fr = {
       ),
       link('Read the document', p.href),
     ],
-    why: `You receive this letter because you asked for access to this document on ${p.site}.`,
+    why: `You receive this e-mail because you asked for access to this document on ${p.site}.`,
   }),
   accessDeclined: (p) => ({
     subject: `Your access request: ${p.title}`,
@@ -330,7 +330,7 @@ const en: typeof fr = {
       ),
       link('See the record again', p.href),
     ],
-    why: `You receive this letter because you asked for access to this document on ${p.site}.`,
+    why: `You receive this e-mail because you asked for access to this document on ${p.site}.`,
   }),
 }
 

@@ -58,26 +58,26 @@ const fr = {
 }
 
 const en: typeof fr = {
-  description: 'One act for several people.',
+  description: 'One action for several people.',
   back: 'All members',
   acts: {
     approve: {
       title: 'Approve these accounts?',
-      lead: 'A letter leaves at once for each person, with the link to the page that this person wanted.',
+      lead: 'An e-mail is sent at once to each person, with the link to the page that this person wanted.',
       submit: (n) => (n === 1 ? 'Approve this account' : `Approve these ${n} accounts`),
-      done: 'account approved, a letter leaves',
+      done: 'account approved, an e-mail is sent',
     },
     refuse: {
       title: 'Refuse these requests?',
-      lead: 'A letter leaves for each person, with the reason that you give. You can still change your mind.',
+      lead: 'An e-mail is sent to each person, with the reason that you give. You can still change your mind.',
       submit: (n) => (n === 1 ? 'Refuse this request' : `Refuse these ${n} requests`),
-      done: 'request refused, a letter leaves',
+      done: 'request refused, an e-mail is sent',
     },
     suspend: {
       title: 'Suspend these accounts?',
-      lead: 'All their sessions end this instant, and these people can no longer sign in. A letter leaves for each, with the reason that you give. Nothing is erased.',
+      lead: 'All their sessions end this instant, and these people can no longer sign in. An e-mail is sent to each, with the reason that you give. Nothing is erased.',
       submit: (n) => (n === 1 ? 'Suspend this account' : `Suspend these ${n} accounts`),
-      done: 'account suspended, sessions ended, a letter leaves',
+      done: 'account suspended, sessions ended, an e-mail is sent',
     },
     'end-sessions': {
       title: 'End the sessions of these people?',
@@ -86,12 +86,12 @@ const en: typeof fr = {
       done: 'sessions ended',
     },
   },
-  concerned: 'Whom it concerns',
+  concerned: 'People concerned',
   passedOver: 'Passed over',
   passedOverHint: 'Their state does not allow it, or it is you.',
   nobody: 'It concerns nobody',
   nobodyHint: 'Tick people in the list first.',
-  notPossible: 'This act is possible for none of the people ticked.',
+  notPossible: 'This action is possible for none of the people ticked.',
   reason: 'Reason, sent to each of these people',
   cancel: 'Do nothing',
   doneTitle: 'This is what was done',
@@ -104,7 +104,7 @@ const en: typeof fr = {
     'not-possible': 'not possible in the present state: nothing was done',
     'last-admin': 'is the last administrator: nothing was done',
     yourself: 'is you: nothing was done',
-    missing: 'exists no more',
+    missing: 'no longer exists',
   },
 }
 

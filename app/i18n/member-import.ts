@@ -78,10 +78,10 @@ const en: typeof fr = {
   title: 'Import members',
   description: 'Opening accounts from a list.',
   back: 'All members',
-  lead: 'Each person gets a member account, approved already, and a letter to choose a password. Nothing is written before you have seen the list.',
-  columnsTitle: 'What the list holds',
+  lead: 'Each person gets a member account, approved already, and an e-mail to choose a password. Nothing is written before you have seen the list.',
+  columnsTitle: 'What the list contains',
   columnsLead: (most) =>
-    `One person a line, ${most} at most, the columns parted by semicolons, commas or tabs. The first line may name the columns, in French or English; else they come in this order:`,
+    `One person per line, ${most} at most, the columns separated by semicolons, commas or tabs. The first line may name the columns, in French or English; otherwise they come in this order:`,
   columns: {
     email: 'E-mail address',
     firstName: 'First name',
@@ -99,7 +99,7 @@ const en: typeof fr = {
   check: 'Check the list',
   refused: {
     empty: 'This list is empty: paste lines or choose a file.',
-    'not-text': 'This file is not a text: save it as CSV from your spreadsheet.',
+    'not-text': 'This file is not text: save it as CSV from your spreadsheet.',
     'too-large': 'This list is too large: import it in several goes.',
     'too-many-lines': 'This list has more than 500 lines: import it in several goes.',
     'quote-open': 'A quotation mark is opened and never closed, so that the rest of the list cannot be read.',
@@ -121,18 +121,18 @@ const en: typeof fr = {
   correct: 'Correct the list',
   doneTitle: (n) =>
     n === 0 ? 'Nobody was added' : n === 1 ? 'One person was added' : `${n} people were added`,
-  doneLead: 'A letter leaves for each, with a link valid for 7 days to choose a password.',
+  doneLead: 'An e-mail is sent to each, with a link valid for 7 days to choose a password.',
   added: 'added',
   another: 'Import another list',
   faults: {
     'email-invalid': 'e-mail address not valid',
     'name-missing': 'first or last name missing',
     'too-long': 'a text is too long',
-    invalid: 'a text holds a forbidden sign',
+    invalid: 'a text contains a forbidden character',
     'group-unknown': 'unknown stakeholder group',
     'language-unknown': 'unknown language',
     'domain-refused': 'domain refused by the settings',
-    twice: 'stands further up in this list',
+    twice: 'appears further up in this list',
     exists: 'has an account already, which stays as it is',
   },
 }

@@ -170,9 +170,9 @@ function waitEn(minutes: number): string {
 
 const alertsEn: typeof alertsFr = {
   'wrong-credentials': 'The e-mail address or the password is wrong. Check both, then try again.',
-  confirmFirst: 'You have just registered? Confirm your address first, with the e-mail that you got.',
+  confirmFirst: 'Have you just registered? Confirm your address first, with the e-mail that you received.',
   'too-many': (minutes: number) =>
-    `Too many tries or requests in a short time. To be safe, wait ${waitEn(minutes)} and try again; what you typed is kept.`,
+    `Too many attempts or requests in a short time. To be safe, wait ${waitEn(minutes)} and try again; what you typed is kept.`,
   busy: 'Many people are signing in right now. Wait a few seconds and send the form again.',
   suspended:
     'This account is suspended. To learn more, write to the centre’s team: how to reach it is in the legal notice.',
@@ -183,7 +183,7 @@ const alertsEn: typeof alertsFr = {
   'app-codes-closed':
     'After twenty wrong codes in a row, the app is not enough any more. Come in with a recovery code or a passkey; if you have neither, choose a new password with “Forgotten password”, then give a code again.',
   'password-sign-in-off':
-    'After very many tries this password no longer signs in. Choose a new one with “Forgotten password”: a letter will take you there.',
+    'After too many attempts this password no longer signs in. Choose a new one with “Forgotten password”: an e-mail will take you there.',
 }
 
 const en: typeof fr = {
@@ -201,7 +201,7 @@ const en: typeof fr = {
     code: 'Six-digit code',
   },
   hints: {
-    firstName: 'To greet you in our letters.',
+    firstName: 'To greet you in our e-mails.',
     lastName: 'To look at your request.',
     lastNameKnown: 'So that the team knows you.',
     email: 'To sign in, and to write to you about your account. Example: first.last@example.org',
@@ -227,7 +227,7 @@ const en: typeof fr = {
   login: {
     title: 'Sign in',
     description: 'Sign in to the members’ area: workshop presentations and research documents.',
-    lead: 'Find the workshop presentations and the research documents again.',
+    lead: 'Get back to the workshop presentations and the research documents.',
     submit: 'Sign in',
     forgotten: 'Forgotten password?',
     notYet: 'Not yet a member?',
@@ -253,11 +253,11 @@ const en: typeof fr = {
     registeredLead:
       'Open it and follow its link, or copy the six-digit code that it holds. It is valid for 24 hours.',
     sent: 'If an account waits for confirmation at this address, a new e-mail is on its way',
-    sentLead: 'Earlier links and codes are no longer valid. Remember to look among the unwanted mail.',
+    sentLead: 'Earlier links and codes are no longer valid. Remember to check your spam folder.',
     codeTitle: 'With the code of the e-mail',
     codeSubmit: 'Confirm with this code',
     resendTitle: 'No e-mail, or no longer valid?',
-    resendLead: 'Look among the unwanted mail first, then ask for a new one.',
+    resendLead: 'Check your spam folder first, then ask for a new one.',
     resendSubmit: 'Send a new e-mail',
     spentTitle: 'This link is no longer valid',
     spentLead:
@@ -270,7 +270,7 @@ const en: typeof fr = {
     lead: 'Give the address of your account: we will send it a link to choose a new password.',
     submit: 'Send me the link',
     sent: 'If this address has an account, an e-mail is on its way',
-    sentLead: 'Its link is valid for 30 minutes and works once. Remember to look among the unwanted mail.',
+    sentLead: 'Its link is valid for 30 minutes and works once. Remember to check your spam folder.',
     again: 'No e-mail? Ask again',
     back: 'Back to sign-in',
   },

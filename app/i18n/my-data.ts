@@ -165,7 +165,7 @@ const en: typeof fr = {
     staffTitle: 'For the team, also',
     staff: {
       editor: 'Requests for access to documents.',
-      admin: 'Requests for access to documents and, once an hour at most, registrations that wait.',
+      admin: 'Requests for access to documents and, once an hour at most, registrations that are waiting.',
     },
     neverTitle: 'What you do not get',
     never:
@@ -250,7 +250,7 @@ const en: typeof fr = {
     ],
     staysTitle: 'What stays',
     stays: [
-      'in the audit trail, for twelve months at most, acts without a name: a number stands for you;',
+      'in the audit trail, for twelve months at most, actions without a name: a number stands for you;',
       'that number and the date of the erasure, so that a restored backup does not bring you back;',
       'published documents, with the names of their authors: they are publications of the centre;',
       'backups, for as long as the page on personal data says.',

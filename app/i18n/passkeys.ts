@@ -79,7 +79,7 @@ const en: typeof fr = {
   },
   page: {
     title: 'Passkeys',
-    description: 'Sign in with your device, without password.',
+    description: 'Sign in with your device, without a password.',
     back: 'Security',
     lead: 'A passkey stays on your phone, your computer or your security key. It signs you in with your fingerprint, your face or your device’s PIN: nothing to remember, nothing to steal.',
     countsAsSecond: 'A passkey also counts as a second factor.',
@@ -95,7 +95,7 @@ const en: typeof fr = {
     listTitle: 'Your passkeys',
     none: 'You have no passkey yet.',
     have: (n: number) => (n > 1 ? `You have ${n} passkeys.` : 'You have one passkey.'),
-    offer: 'Sign in with your fingerprint, your face or a security key, without password.',
+    offer: 'Sign in with your fingerprint, your face or a security key, without a password.',
     created: (date: string) => `Created on ${date}`,
     used: (date: string) => `Last used on ${date}`,
     neverUsed: 'Not used yet',

@@ -54,20 +54,20 @@ const fr = {
 }
 
 const warningsEn: typeof warningsFr = {
-  straightRow: 'A straight row of keys is guessed soon.',
-  keyPattern: 'A pattern drawn on the keyboard is guessed soon.',
-  simpleRepeat: 'Repeated signs, such as “aaa”, are guessed soon.',
-  extendedRepeat: 'A repeated pattern, such as “abcabcabc”, is guessed as soon as the pattern alone.',
-  sequences: 'A well-known sequence, such as “abc” or “6543”, is guessed soon.',
-  recentYears: 'A recent year is guessed soon.',
-  dates: 'A date is guessed soon.',
+  straightRow: 'A straight row of keys is guessed quickly.',
+  keyPattern: 'A pattern drawn on the keyboard is guessed quickly.',
+  simpleRepeat: 'Repeated characters, such as “aaa”, are guessed quickly.',
+  extendedRepeat: 'A repeated pattern, such as “abcabcabc”, is guessed as quickly as the pattern alone.',
+  sequences: 'A well-known sequence, such as “abc” or “6543”, is guessed quickly.',
+  recentYears: 'A recent year is guessed quickly.',
+  dates: 'A date is guessed quickly.',
   topTen: 'It is one of the ten most common passwords.',
   topHundred: 'It is one of the hundred most common passwords.',
   common: 'It is a common password.',
   similarToCommon: 'It looks like a common password.',
-  wordByItself: 'A single word is guessed soon.',
-  namesByThemselves: 'A first name or a surname alone is guessed soon.',
-  commonNames: 'Common names are guessed soon.',
+  wordByItself: 'A single word is guessed quickly.',
+  namesByThemselves: 'A first name or a surname alone is guessed quickly.',
+  commonNames: 'Common names are guessed quickly.',
   userInputs: 'It is made of your name, your address or the name of the site.',
   pwned: 'It was revealed by a data breach.',
 }
@@ -81,25 +81,25 @@ const adviceEn: typeof adviceFr = {
   recentYears: 'Avoid recent years.',
   associatedYears: 'Avoid years that have to do with you.',
   sequences: 'Avoid well-known sequences.',
-  repeated: 'Avoid repeating words or signs.',
+  repeated: 'Avoid repeating words or characters.',
   longerKeyboardPattern: 'Take words rather than a pattern of the keyboard.',
   anotherWord: 'Add a word or two that nobody expects.',
   useWords: 'Take several words that have nothing to do with each other.',
-  noNeed: 'Neither capitals nor digits nor signs are demanded: length counts.',
+  noNeed: 'No capitals, digits or symbols are required: length is what counts.',
   pwned: 'If you use it elsewhere, change it there too.',
 }
 
 const en: typeof fr = {
   hint: (minimum) =>
     `At least ${minimum} characters. A few words that are yours alone do very well; spaces and accents are allowed.`,
-  weak: 'This password would be guessed too soon.',
+  weak: 'This password would be guessed too quickly.',
   warnings: warningsEn,
   advice: adviceEn,
   strength: 'Strength',
   scores: ['very weak', 'weak', 'not yet enough', 'good', 'very good'],
   missing: (count) => (count > 1 ? `${count} more characters.` : 'One more character.'),
   strongEnough: 'This password will do.',
-  minimum: 'Least length of passwords',
+  minimum: 'Minimum password length',
   minimumHint:
     'From 12 to 64 characters. NIST advises 15 where the password alone protects the account. Existing passwords stay valid.',
 }

@@ -32,16 +32,16 @@ const fr = {
 
 const en: typeof fr = {
   title: 'Retention',
-  description: 'What ends by itself, and what has been ended.',
-  lead: 'Once a day the portal ends what has been kept for its term, and keeps a report of it: numbers, no names.',
-  terms: 'The terms, as visitors read them',
+  description: 'What is erased automatically, and what has been.',
+  lead: 'Once a day the portal erases what has been kept for its full term, and keeps a report: numbers, no names.',
+  terms: 'The retention periods, as visitors read them',
   dryRun: 'Run a dry run now',
-  dryRunHint: 'The dry run says what would be ended today. It ends nothing.',
+  dryRunHint: 'The dry run says what would be done today. It changes nothing.',
   none: 'No report',
   noneHint: 'The first run takes place within hours of the start.',
   kinds: { dry: 'Dry run', real: 'Run' },
   via: { portal: 'the portal', cli: 'command line', web: 'desk' },
-  nothing: 'Nothing had come to its term.',
+  nothing: 'Nothing was due.',
   columns: { rule: 'What', found: 'Due', ended: 'Done', oldest: 'Since', ids: 'Numbers' },
   rules: {
     session: 'ended login sessions',

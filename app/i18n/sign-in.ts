@@ -90,7 +90,7 @@ const fr = {
 const en: typeof fr = {
   letter: {
     title: 'Sign in by e-mail',
-    description: 'Get an e-mail that signs in without password.',
+    description: 'Get an e-mail that signs in without a password.',
     lead: 'No password needed: we send your address a link and a code that sign you in once.',
     askTitle: 'Your address',
     againTitle: 'No e-mail, or no longer valid?',
@@ -117,7 +117,7 @@ const en: typeof fr = {
     hint: 'The six digits that the app shows, or one of your recovery codes.',
     hintRecovery: 'One of your recovery codes.',
     submit: 'Sign in',
-    lost: 'Neither app nor recovery codes any more? Write to the centre’s team: once it has checked who you are, it can take the second factor off your account.',
+    lost: 'No app and no recovery codes any more? Write to the centre’s team: once it has checked who you are, it can take the second factor off your account.',
     back: 'Start signing in again',
     tooLate: 'Five minutes have passed: give your password again.',
   },
@@ -138,7 +138,7 @@ const en: typeof fr = {
     confirm: 'Turn the app on',
     codesTitle: 'The second factor is on: keep these ten recovery codes',
     codesLead:
-      'Each replaces the app once, should you lose it. Print them or put them into a password manager: they will not be shown again.',
+      'Each replaces the app once, if you lose it. Print them or put them into a password manager: they will not be shown again.',
     codesDownload: 'Download them (text file)',
     codesFile: 'recovery-codes.txt',
     goOn: 'I have kept them: go on',
@@ -150,16 +150,16 @@ const en: typeof fr = {
           ? 'You have one recovery code left.'
           : 'You have no recovery code left: make new ones.',
     renew: 'Make ten new recovery codes',
-    renewHint: 'The old ones will be worth nothing.',
+    renewHint: 'The old ones will no longer work.',
     codesLeftTitle: 'Recovery codes',
     replace: 'Change the app',
     replaceHint:
-      'Today’s app and its recovery codes will be worth nothing: you set up another one at once. Your other sign-ins will end.',
+      'Today’s app and its recovery codes will no longer work: you set up another one at once. Your other sign-ins will end.',
     withPasskey: 'Use a passkey instead (fingerprint, face or security key)',
     remove: 'Remove the app',
     removeHint: 'No code will be asked for any more. Your other sign-ins will end.',
     demanded:
-      'The portal’s settings ask a second factor of your role: the app can be changed, or replaced by a passkey, but not simply removed.',
+      'The portal’s settings require a second factor for your role: the app can be changed, or replaced by a passkey, but not simply removed.',
     offerOn: 'On: a code is asked for each time you sign in.',
     offerOff: 'Not set up yet: a stolen password would be enough to come in.',
     open: 'Manage the second factor',

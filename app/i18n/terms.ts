@@ -37,7 +37,7 @@ const en: typeof fr = {
   acceptedLead: 'There is nothing new to accept.',
   acceptedNone: 'You have not accepted anything yet.',
   accepted: (version, moment) => `version of ${version}, on ${moment}`,
-  otherwise: 'You would rather not accept?',
+  otherwise: 'Would you rather not accept?',
   otherwiseLead:
     'The public pages stay open to you. You may sign out and come back later, or ask for your account to be deleted.',
   signOut: 'Sign out',

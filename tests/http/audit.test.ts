@@ -27,7 +27,7 @@ describe('the trail is searched', () => {
     await write({ act: 'night-act', at: new Date('2026-06-30T22:30:00Z') })
     await write({ act: 'long-day-act', at: new Date('2026-10-25T22:30:00Z') })
     const inFilter = async (from: string, to: string, act: string) =>
-      !(await seen(`?from=${from}&to=${to}&act=${act}`)).includes('No act matches')
+      !(await seen(`?from=${from}&to=${to}&act=${act}`)).includes('No action matches')
     expect(await inFilter('2026-07-01', '2026-07-01', 'night-act')).toBe(true)
     expect(await inFilter('2026-06-30', '2026-06-30', 'night-act')).toBe(false)
     expect(await inFilter('2026-10-25', '2026-10-25', 'long-day-act')).toBe(true)
