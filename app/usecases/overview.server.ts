@@ -19,26 +19,36 @@ export type DeskOverview = {
   }
   /** For admins only. */
   people: { waiting: number; members: number; undelivered: number; queue: MemberRow[] } | null
-  latest: AuditRow[]
+  latest: { everybodys: boolean; rows: AuditRow[] }
 }
 
-/** What waits for somebody at the desk, and what was done last. */
-export async function overlookDesk(person: Staff, lang: Locale, now: Date): Promise<DeskOverview> {
+type Seen = { lang: Locale; withTrail: boolean }
+
+/**
+ * What waits for somebody at the desk, and what was done last: by himself, or, for an admin `withTrail`, by everybody
+ * (the audit trail opens only to who has just proved that it is he).
+ */
+export async function overlookDesk(
+  person: Staff,
+  { lang, withTrail }: Seen,
+  now: Date,
+): Promise<DeskOverview> {
+  const everybodys = withTrail && person.kind === 'admin'
   const documents = db().libraryDocument
-  const [drafts, scheduled, published, workshops, accessRequests, people, latest] = await Promise.all([
+  const [drafts, scheduled, published, workshops, accessRequests, people, rows] = await Promise.all([
     documents.count({ where: { publishedAt: null, withdrawnAt: null } }),
     documents.count({ where: { publishedAt: { gt: now }, withdrawnAt: null } }),
     documents.count({ where: { publishedAt: { lte: now }, withdrawnAt: null } }),
     db().workshop.count({ where: { withdrawnAt: null } }),
     db().accessGrant.count({ where: { grantedAt: null, declinedAt: null } }),
     person.kind === 'admin' ? overlookPeople(person, now) : null,
-    latestActs(person, LATEST, lang),
+    latestActs(everybodys ? null : person, LATEST, lang),
   ])
   return {
     firstName: person.firstName,
     publishing: { drafts, scheduled, published, workshops, accessRequests },
     people,
-    latest,
+    latest: { everybodys, rows },
   }
 }
 

@@ -53,7 +53,12 @@ describe('after ten minutes', () => {
     await portal.db.auditEntry.create({ data: { at: new Date(), via: 'cli', act, ...thing, detail: {} } })
     const shown = async (browser: Browser) => (await browser.get(path)).text()
     expect(await shown(await since(9))).toContain(act)
+    expect(await (await (await since(9)).get('/fr/admin')).text()).toContain(act)
     const ada = await since(11)
+    // The desk's first page shows her own acts meanwhile.
+    const desk = await (await ada.get('/fr/admin')).text()
+    expect(desk).toContain('Vos derniers actes')
+    expect(desk).not.toContain(act)
     const html = await shown(ada)
     expect(html).not.toContain(act)
     expect(await (await ada.get(`${path}.data`)).text()).not.toContain(act)

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { now } from '~/http/clock.server'
-import { requireEditor, requireLocale } from '~/http/guards.server'
+import { hasRecentProof, requireEditor, requireLocale } from '~/http/guards.server'
 import { deskTexts } from '~/i18n/desk'
 import { paths } from '~/paths'
 import { Applicants } from '~/ui/desk/applicants'
@@ -15,7 +15,7 @@ import { overlookDesk } from '~/usecases/overview.server'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireEditor(request)
   const lang = requireLocale(params.lang)
-  return overlookDesk(person, lang, now())
+  return overlookDesk(person, { lang, withTrail: await hasRecentProof(request) }, now())
 }
 
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => deskTexts[lang].overview)
@@ -91,16 +91,16 @@ export default function OverviewPage() {
       </section>
       {people ? <Applicants rows={people.queue} total={people.waiting} /> : null}
       <section aria-labelledby="latest-title" className="stack">
-        <h2 id="latest-title">{people ? t.latest : t.ownLatest}</h2>
-        {latest.length ? (
+        <h2 id="latest-title">{latest.everybodys ? t.latest : t.ownLatest}</h2>
+        {latest.rows.length ? (
           <AuditList
             captioned={false}
-            rows={latest}
-            caption={people ? t.latest : t.ownLatest}
+            rows={latest.rows}
+            caption={latest.everybodys ? t.latest : t.ownLatest}
             admin={people !== null}
           />
         ) : (
-          <p>{t.nothingYet}</p>
+          <p>{latest.everybodys ? t.nothingYet : t.nothingOwn}</p>
         )}
         {people ? (
           <p>
