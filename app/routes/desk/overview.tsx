@@ -5,8 +5,8 @@ import { hasRecentProof, requireEditor, requireLocale } from '~/http/guards.serv
 import { deskTexts } from '~/i18n/desk'
 import { paths } from '~/paths'
 import { Applicants } from '~/ui/desk/applicants'
-import { AuditList } from '~/ui/desk/audit-list'
 import { DoneNotice } from '~/ui/desk/done-notice'
+import { LatestActs } from '~/ui/desk/latest-acts'
 import { Tile } from '~/ui/desk/tile'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
@@ -90,24 +90,7 @@ export default function OverviewPage() {
         </ul>
       </section>
       {people ? <Applicants rows={people.queue} total={people.waiting} /> : null}
-      <section aria-labelledby="latest-title" className="stack">
-        <h2 id="latest-title">{latest.everybodys ? t.latest : t.ownLatest}</h2>
-        {latest.rows.length ? (
-          <AuditList
-            captioned={false}
-            rows={latest.rows}
-            caption={latest.everybodys ? t.latest : t.ownLatest}
-            admin={people !== null}
-          />
-        ) : (
-          <p>{latest.everybodys ? t.nothingYet : t.nothingOwn}</p>
-        )}
-        {people ? (
-          <p>
-            <Link to={paths.deskAudit(lang)}>{t.wholeTrail}</Link>
-          </p>
-        ) : null}
-      </section>
+      <LatestActs latest={latest} admin={people !== null} />
     </>
   )
 }
