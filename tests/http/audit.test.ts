@@ -40,8 +40,8 @@ describe('the trail is searched', () => {
     await write({ act: 'by-marie', actorId: idOf('marie'), thingId: idOf('paul') })
     await write({ act: 'about-nobody', thingId: idOf('lise') })
     const found = await seen('?person=marie%40exemple.test')
-    expect(found).toContain('2 acts')
-    expect(await seen(`?thing=${idOf('lise')}`)).toContain('1 act')
+    expect(found).toContain('2 actions')
+    expect(await seen(`?thing=${idOf('lise')}`)).toContain('1 action')
   })
 
   test('page by page, by key: what is written meanwhile moves nothing', async () => {
@@ -139,12 +139,12 @@ describe('security events stand in the trail, in few entries', () => {
 })
 
 test('the desk proves the chain, and says where it breaks', async () => {
-  expect(await seen('?verify=1')).toMatch(/The audit trail is whole: \d+ acts verified/)
+  expect(await seen('?verify=1')).toMatch(/The audit trail is whole: \d+ actions verified/)
   await portal.db.$transaction([
     portal.db.$executeRaw`set local session_replication_role = 'replica'`,
     portal.db.$executeRaw`update "AuditEntry" set act = 'x' where position = 3`,
   ])
-  expect(await seen('?verify=1')).toContain('the chain breaks at act number 3')
+  expect(await seen('?verify=1')).toContain('the chain breaks at action number 3')
 })
 
 test('a dry run at the desk says what would end, in numbers, and ends nothing', async () => {

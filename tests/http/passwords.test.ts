@@ -57,7 +57,7 @@ describe('a new password', () => {
     expect(fr.text).toContain('se devine aussi vite que le motif seul')
     expect(fr.text).toContain('Évitez de répéter des mots')
     const en = await register('abcabcabcabc', 'en')
-    expect(en.text).toContain('is guessed as soon as the pattern alone')
+    expect(en.text).toContain('is guessed as quickly as the pattern alone')
     expect(en.text).toContain('Avoid repeating words')
   })
 

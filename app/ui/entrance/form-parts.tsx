@@ -122,7 +122,6 @@ export function PasswordField({ field: asSent, label, autoComplete }: PasswordFi
           autoComplete={autoComplete}
           autoCapitalize="none"
           spellCheck={false}
-          minLength={isNew ? minimum : undefined}
           onInput={onInput}
           {...controlProps(field, hint, true)}
         />
