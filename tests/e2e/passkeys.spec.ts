@@ -73,7 +73,11 @@ test('Marie adds a passkey, signs in with it by a button and by the field of her
   await page.waitForURL('**/fr/documents')
 
   await page.goto('/fr/account/security/passkeys')
-  await page.locator('.session summary').click()
+  await page.getByText('Renommer').click()
+  await page.getByLabel('Nouveau nom').fill('Ordinateur du bureau')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('La clé d’accès est renommée')).toBeVisible()
+  await page.locator('summary', { hasText: 'Retirer – Ordinateur du bureau' }).click()
   await page.getByRole('button', { name: /Retirer la clé/ }).click()
   await expect(page.getByText('Vous n’avez pas encore de clé d’accès')).toBeVisible()
   expect(await portal.db.passkey.count({ where: { memberId: idOf('marie') } })).toBe(0)
