@@ -4,6 +4,7 @@ import { createPeople, emailOf, idOf } from '../support/cast'
 import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
 import { settlePolicy } from '../support/registration'
+import { untilWaiting } from '../support/row-locks'
 import { stampOf } from '../support/stamp'
 import { type MadeDocument, makeDocument } from '../support/things'
 
@@ -432,6 +433,21 @@ describe('who invited, and is no admin any more', () => {
     expect((await portal.guest().post(await linkTo(email), answers())).status).toBe(303)
     return id
   }
+
+  test('at the very moment of accepting: what was revoked first stays so', async () => {
+    const { email, id, link } = await byAdele()
+    let accepting: Promise<Response> | undefined
+    await portal.db.$transaction(
+      async (tx) => {
+        await tx.invitation.update({ where: { id }, data: { revokedAt: new Date() } })
+        accepting = portal.guest().post(link, answers())
+        await untilWaiting(portal, 1)
+      },
+      { timeout: 30_000 },
+    )
+    expect((await accepting)?.status).toBe(409)
+    expect(await memberOf(email)).toBeNull()
+  })
 
   test('by whatever way: neither link nor registration makes a member of it, until another admin sends it again', async () => {
     await settle('moderated')

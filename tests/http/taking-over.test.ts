@@ -1,9 +1,10 @@
 import { hash } from '@node-rs/argon2'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visibleText } from '../support/browser'
 import { createPeople, emailOf, idOf, PASSWORD } from '../support/cast'
 import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { untilWaiting } from '../support/row-locks'
 import { stampOf } from '../support/stamp'
 
 /* Somebody else wants to be in an account: beside its owner, or instead of him. */
@@ -151,9 +152,9 @@ describe('a password that was changed because somebody else knew it', () => {
         async (tx) => {
           await tx.$queryRaw`select 1 from "Member" where "id" = ${idOf('malik')} for update`
           begin(one)
-          await untilWaiting(1)
+          await untilWaiting(portal, 1)
           begin(other)
-          await untilWaiting(2)
+          await untilWaiting(portal, 2)
         },
         { timeout: 30_000 },
       )
@@ -171,18 +172,6 @@ describe('a password that was changed because somebody else knew it', () => {
       await portal.db.member.update({ where: { id: idOf('malik') }, data: { passwordHash: was } })
     },
   )
-
-  /** Until so many of the portal wait for a row that somebody else holds. */
-  const untilWaiting = (many: number) =>
-    vi.waitFor(
-      async () => {
-        const [row] = await portal.db.$queryRaw<{ n: number }[]>`
-          select count(*)::int as n from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`
-        expect(row?.n).toBe(many)
-      },
-      { timeout: 15_000, interval: 20 },
-    )
 
   test('proves nothing any more, not even to who was proving himself at that moment', async () => {
     const email = emailOf('malik')
