@@ -79,6 +79,8 @@ export const paths = {
   deskDocument: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}`,
   deskDocumentFiles: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}/files`,
   deskDocumentPreview: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}/preview`,
+  /** Where files stand that are on their way. */
+  deskIncoming: (lang: Locale, ids: string[]) => `/${lang}/admin/incoming?ids=${ids.join(',')}`,
   deskMarkdown: (lang: Locale) => `/${lang}/admin/markdown`,
   deskMembers: (lang: Locale) => `/${lang}/admin/members`,
   deskInvitations: (lang: Locale) => `/${lang}/admin/members/invitations`,

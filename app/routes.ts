@@ -74,6 +74,7 @@ export default [
       route('admin/settings', 'routes/desk/settings.tsx'),
     ]),
     route('admin/members/export.csv', 'routes/desk/members-export.ts'),
+    route('admin/incoming', 'routes/desk/incoming.ts'),
     route('admin/markdown', 'routes/desk/markdown.ts'),
     route('admin/audit/export', 'routes/desk/audit-export.ts'),
   ]),

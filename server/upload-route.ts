@@ -9,7 +9,7 @@ import { isLocale, type Locale } from '~/domain/locale'
 import { requireEditor } from '~/http/guards.server'
 import { uploadTexts } from '~/i18n/uploads'
 import { paths } from '~/paths'
-import { type AddedFile, addFile } from '~/usecases/publishing/add-file.server'
+import { type ReceivedFile, receiveFile } from '~/usecases/publishing/incoming/receive-file.server'
 import { mayUpload } from '~/usecases/publishing/may-upload.server'
 import { refuse } from './request-rules'
 
@@ -78,10 +78,10 @@ async function guarded(req: ExpressRequest, res: ExpressResponse): Promise<Staff
 const isBroken = (req: ExpressRequest): boolean => req.destroyed && !req.complete
 
 /** Reads the form: its fields, then its one file. A line that breaks leaves nothing behind. */
-function receive(req: ExpressRequest, staff: Staff): Promise<AddedFile> {
+function receive(req: ExpressRequest, staff: Staff): Promise<ReceivedFile> {
   return new Promise((resolve, reject) => {
     const fields: Record<string, string> = {}
-    let adding: Promise<AddedFile> | undefined
+    let adding: Promise<ReceivedFile> | undefined
     const form = formReader(req)
     if (!form) return resolve({ outcome: 'refused', reason: 'invalid' })
     const broken = () => form.destroy(new Error('The line broke.'))
@@ -95,10 +95,11 @@ function receive(req: ExpressRequest, staff: Staff): Promise<AddedFile> {
         adding = Promise.resolve({ outcome: 'refused', reason: filename ? 'invalid' : 'no-file' })
         return
       }
-      adding = addFile(staff, req.params.id, { ...read.data, stream, name: filename }, new Date())
+      const upload = { ...read.data, stream, name: filename }
+      adding = receiveFile(staff, req.params.id, upload, () => new Date())
       // Neither a refusal nor a failure of ours waits for the rest of the file; a broken line is nobody's failure.
       adding.then(
-        (added) => added.outcome === 'stored' || resolve(added),
+        (added) => added.outcome === 'refused' && resolve(added),
         (error) => (isBroken(req) ? none().then(resolve) : reject(error)),
       )
     })
@@ -111,7 +112,7 @@ function receive(req: ExpressRequest, staff: Staff): Promise<AddedFile> {
   })
 }
 
-const none = (): Promise<AddedFile> => Promise.resolve({ outcome: 'refused', reason: 'no-file' })
+const none = (): Promise<ReceivedFile> => Promise.resolve({ outcome: 'refused', reason: 'no-file' })
 
 function formReader(req: ExpressRequest): busboy.Busboy | null {
   try {
@@ -126,7 +127,7 @@ function answer(
   req: ExpressRequest,
   res: ExpressResponse,
   lang: Locale,
-  added: AddedFile | { outcome: 'refused'; reason: UploadRefusal } | { outcome: 'missing' },
+  added: ReceivedFile | { outcome: 'refused'; reason: UploadRefusal } | { outcome: 'missing' },
 ): void {
   if (!req.complete) drain(req)
   if (added.outcome === 'missing') {
@@ -134,14 +135,17 @@ function answer(
     return
   }
   const page = paths.deskDocumentFiles(lang, req.params.id ?? '')
-  if (added.outcome === 'stored') {
-    if (wantsJson(req)) res.status(201).json(added)
-    else res.redirect(303, `${page}?done=stored`)
-    return
-  }
+  if (!wantsJson(req)) return void res.redirect(303, page + afterwards(added))
+  if (added.outcome !== 'refused') return void res.status(added.outcome === 'stored' ? 201 : 202).json(added)
   const { reason } = added
-  if (!wantsJson(req)) return void res.redirect(303, `${page}?refused=${reason}`)
   res.status(STATUS[reason] ?? 422).json({ ...added, message: uploadTexts[lang].refused[reason] })
+}
+
+/** What the page says first; what became of a file that was received stands in its list. */
+function afterwards(added: Exclude<ReceivedFile, { outcome: 'missing' }>): string {
+  if (added.outcome === 'stored') return '?done=stored'
+  if (added.outcome === 'checking' || added.id) return '#incoming'
+  return `?refused=${added.reason}`
 }
 
 const wantsJson = (req: ExpressRequest): boolean => req.get('accept') === 'application/json'

@@ -39,6 +39,8 @@ export const DURATIONS = {
   letter: days(30),
   /** Since it was ready. */
   dataExport: hours(24),
+  /** Since it was refused: the word of it at the desk, without its bytes. */
+  refusedFile: days(7),
   audit: months(12),
   retentionReport: months(12),
 } as const satisfies Record<string, Duration>
@@ -59,6 +61,7 @@ export const RETENTION_ROWS = [
   'attempts',
   'ip-address',
   'letter',
+  'refused-file',
   'data-export',
   'audit',
   'retention-report',
@@ -84,6 +87,7 @@ export const RETENTION_RULES = [
   'inactive',
   'invitation',
   'letter',
+  'refusedFile',
   'audit',
   'retentionReport',
 ] as const

@@ -91,6 +91,11 @@ const fr = {
       kept: (d) => `${d('letter')} après leur mise en file`,
       why: 'Aider qui n’a pas reçu un courriel.',
     },
+    'refused-file': {
+      what: 'Fichier refusé à la vérification : son nom, et qui l’a envoyé',
+      kept: (d) => d('refusedFile'),
+      why: 'Dire pourquoi il a été refusé. Le fichier lui-même n’est pas gardé.',
+    },
     'data-export': {
       what: 'Fichier de vos données, préparé à votre demande',
       kept: (d) => d('dataExport'),
@@ -185,6 +190,11 @@ const en: typeof fr = {
       what: 'Text of e-mails',
       kept: (d) => `${d('letter')} after they were queued`,
       why: 'To help those who did not get one.',
+    },
+    'refused-file': {
+      what: 'File refused by its check: its name, and who sent it',
+      kept: (d) => d('refusedFile'),
+      why: 'To say why it was refused. The file itself is not kept.',
     },
     'data-export': {
       what: 'File of your data, made when you asked for it',

@@ -8,10 +8,19 @@ const refusedFr: Record<UploadRefusal, string> = {
   unknown:
     'Ce n’est pas un fichier que garde le portail, ou il est abîmé. Acceptés : PDF, PowerPoint, Word, Excel, OpenDocument, PNG, JPEG, WebP.',
   misnamed: 'Le nom de ce fichier ne dit pas ce qu’il est : son extension ne correspond pas à son contenu.',
+  legacy:
+    'Ce fichier est à l’ancien format d’Office (.ppt, .doc, .xls) : enregistrez-le en .pptx, .docx ou .xlsx, puis déposez-le.',
   broken: 'Ce fichier est abîmé : il ne s’ouvre pas. Enregistrez-le de nouveau, puis déposez-le.',
   encrypted: 'Ce fichier est protégé par un mot de passe : retirez-le, puis déposez le fichier.',
   macros: 'Ce fichier contient des macros, que le portail ne garde pas : enregistrez-le sans macros.',
   oversized: 'Ce fichier se déploie bien au-delà de sa taille : par prudence, il n’est pas gardé.',
+  nested: 'Cette archive en contient d’autres : déposez leurs fichiers dans une seule archive, ou un par un.',
+  disguised:
+    'Ce fichier en cache un autre, devant ou derrière lui : enregistrez-le de nouveau depuis le logiciel qui l’a fait.',
+  infected:
+    'L’antivirus a reconnu un logiciel malveillant : le fichier n’est pas gardé, et les administrateurs sont prévenus.',
+  unreadable:
+    'Ce fichier n’a pas pu être lu, même en plusieurs essais : enregistrez-le de nouveau, puis déposez-le.',
   'too-large': 'Ce fichier est trop gros.',
   'no-space': 'Il n’y a plus assez de place sur le serveur : prévenez la personne qui l’exploite.',
   'store-down':
@@ -55,7 +64,6 @@ const fr = {
   speed: (perSecond: string): string => `${perSecond}/s`,
   checking: 'Vérification…',
   waiting: 'En attente',
-  stored: 'Déposé',
   cancel: 'Annuler',
   cancelled: 'Annulé',
   retry: 'Recommencer',
@@ -64,7 +72,11 @@ const fr = {
   tooLarge: (limit: string): string => `Ce fichier est trop gros : ${limit} au plus.`,
   allStored: (n: number): string => (n < 2 ? 'Le fichier est déposé.' : `Les ${n} fichiers sont déposés.`),
   leave: 'Un envoi est en cours. Quitter la page l’interrompt.',
-  done: { stored: 'Le fichier est déposé.', removed: 'Le fichier est supprimé.' },
+  done: {
+    stored: 'Le fichier est déposé.',
+    removed: 'Le fichier est supprimé.',
+    dismissed: 'Le fichier refusé n’est plus dans la liste.',
+  },
   refused: refusedFr,
   versions: 'Versions et fichiers',
   version: (n: number): string => `Version ${n}`,
@@ -93,7 +105,7 @@ const en: typeof fr = {
   choose: 'Files',
   chooseOne: 'File',
   accepted: (limit) =>
-    `PDF, PowerPoint, Word, Excel, OpenDocument, PNG, JPEG or WebP; ${limit} at most for each file.`,
+    `PDF, PowerPoint, Word, Excel, OpenDocument, PNG, JPEG, WebP, MP4, WebM, CSV or ZIP; ${limit} at most for each file.`,
   language: 'Language of the file',
   mode: 'What is to be done with this file?',
   modes: {
@@ -111,7 +123,6 @@ const en: typeof fr = {
   speed: (perSecond) => `${perSecond}/s`,
   checking: 'Checking…',
   waiting: 'Waiting',
-  stored: 'Stored',
   cancel: 'Cancel',
   cancelled: 'Cancelled',
   retry: 'Try again',
@@ -120,18 +131,30 @@ const en: typeof fr = {
   tooLarge: (limit) => `This file is too large: ${limit} at most.`,
   allStored: (n) => (n === 1 ? 'The file is stored.' : `The ${n} files are stored.`),
   leave: 'A file is being sent. Leaving the page stops it.',
-  done: { stored: 'The file is stored.', removed: 'The file is removed.' },
+  done: {
+    stored: 'The file is stored.',
+    removed: 'The file is removed.',
+    dismissed: 'The refused file is off the list.',
+  },
   refused: {
     'no-file': 'No file has arrived: choose one, or try again if the connection was cut.',
     'name-invalid': 'This file name cannot be used: give it a name and its extension.',
     empty: 'This file is empty.',
     unknown:
-      'This is not a kind of file that the portal keeps, or it is damaged. Accepted: PDF, PowerPoint, Word, Excel, OpenDocument, PNG, JPEG, WebP.',
+      'This is not a kind of file that the portal keeps, or it is damaged. Accepted: PDF, PowerPoint, Word, Excel, OpenDocument, PNG, JPEG, WebP, MP4, WebM, CSV, ZIP.',
     misnamed: 'The name of this file does not say what it is: its extension does not fit its content.',
+    legacy:
+      'This file has the old format of Office (.ppt, .doc, .xls): save it as .pptx, .docx or .xlsx, then put it up.',
     broken: 'This file is damaged: it does not open. Save it anew, then put it up.',
     encrypted: 'This file is protected by a password: remove it, then put the file up.',
     macros: 'This file holds macros, which the portal does not keep: save it without macros.',
     oversized: 'This file unpacks far beyond its size: to be safe, it is not kept.',
+    nested: 'This archive holds others: put their files into a single archive, or up one by one.',
+    disguised:
+      'This file hides another one, before or behind it: save it anew from the program that made it.',
+    infected:
+      'The virus scanner has recognised harmful software: the file is not kept, and the administrators are told.',
+    unreadable: 'This file could not be read, in several tries: save it anew, then put it up.',
     'too-large': 'This file is too large.',
     'no-space': 'There is not enough room left on the server: tell the person who runs it.',
     'store-down':

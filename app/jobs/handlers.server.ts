@@ -6,6 +6,7 @@ import { eraseLeaving } from '~/usecases/membership/deletion.server'
 import { removeDueFactors } from '~/usecases/membership/factor-loss.server'
 import { forgetOldChallenges } from '~/usecases/membership/passkeys/challenges.server'
 import { makeDueExports, removeExpiredExports } from '~/usecases/my-data/make-exports.server'
+import { checkDueFiles } from '~/usecases/publishing/incoming/check-incoming.server'
 import { counts, runRetentionDaily } from '~/usecases/retention/run-retention.server'
 import type { WorkerLog } from './worker-log'
 
@@ -45,4 +46,10 @@ export async function handleMakeExports(log: WorkerLog): Promise<void> {
 export async function handleRemoveFactors(log: WorkerLog): Promise<void> {
   const removed = await removeDueFactors(now())
   if (removed) log.info({ removed }, 'second factors removed that were lost')
+}
+
+export async function handleCheckFiles(log: WorkerLog): Promise<void> {
+  const { checked, errors } = await checkDueFiles(now)
+  for (const err of errors) log.warn({ err }, 'a file could not be checked')
+  if (checked) log.info({ checked }, 'files checked that had been left')
 }

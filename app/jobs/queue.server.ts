@@ -5,6 +5,7 @@ export const CLEAN_UP = 'clean-up'
 export const ERASE_LEAVING = 'erase-leaving'
 export const MAKE_EXPORTS = 'make-exports'
 export const REMOVE_FACTORS = 'remove-factors'
+export const CHECK_FILES = 'check-files'
 
 type Woken = typeof SEND_LETTERS | typeof MAKE_EXPORTS
 /** `workers`: pg-boss's name for who does the task here, to be told at once instead of at his next look. */

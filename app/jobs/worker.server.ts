@@ -2,13 +2,22 @@ import PgBoss from 'pg-boss'
 import type { Ending } from '~/mail/delivery.server'
 import { databasePool } from '~/storage/database.server'
 import {
+  handleCheckFiles,
   handleCleanUp,
   handleEraseLeaving,
   handleMakeExports,
   handleRemoveFactors,
   handleSendLetters,
 } from './handlers.server'
-import { CLEAN_UP, ERASE_LEAVING, MAKE_EXPORTS, REMOVE_FACTORS, SEND_LETTERS, setWaker } from './queue.server'
+import {
+  CHECK_FILES,
+  CLEAN_UP,
+  ERASE_LEAVING,
+  MAKE_EXPORTS,
+  REMOVE_FACTORS,
+  SEND_LETTERS,
+  setWaker,
+} from './queue.server'
 import type { WorkerLog } from './worker-log'
 
 const RETRY = 5_000
@@ -60,16 +69,17 @@ async function start(log: WorkerLog, ending: Ending): Promise<PgBoss> {
   const boss = new PgBoss({ db: connection, schema: 'pgboss', retryLimit: 0 })
   boss.on('error', onError)
   await boss.start()
-  for (const name of [SEND_LETTERS, CLEAN_UP, ERASE_LEAVING, MAKE_EXPORTS, REMOVE_FACTORS])
+  for (const name of [SEND_LETTERS, CLEAN_UP, ERASE_LEAVING, MAKE_EXPORTS, REMOVE_FACTORS, CHECK_FILES])
     await boss.createQueue(name, { name, policy: 'short' })
   await boss.schedule(SEND_LETTERS, '* * * * *')
   await boss.schedule(CLEAN_UP, '17 * * * *')
   await boss.schedule(MAKE_EXPORTS, '* * * * *')
   await boss.schedule(ERASE_LEAVING, '47 * * * *')
   await boss.schedule(REMOVE_FACTORS, '*/10 * * * *')
+  await boss.schedule(CHECK_FILES, '* * * * *')
   connection.started = true
   // What was queued, or fell due, while no worker ran does not wait for the schedule.
-  for (const name of [SEND_LETTERS, MAKE_EXPORTS, ERASE_LEAVING]) await boss.send(name, {})
+  for (const name of [SEND_LETTERS, MAKE_EXPORTS, ERASE_LEAVING, CHECK_FILES]) await boss.send(name, {})
   const soon = { pollingIntervalSeconds: 2 }
   const rarely = { pollingIntervalSeconds: 60 }
   const workers = {
@@ -79,6 +89,7 @@ async function start(log: WorkerLog, ending: Ending): Promise<PgBoss> {
   await boss.work(CLEAN_UP, rarely, () => handleCleanUp(log))
   await boss.work(ERASE_LEAVING, rarely, () => handleEraseLeaving(log))
   await boss.work(REMOVE_FACTORS, rarely, () => handleRemoveFactors(log))
+  await boss.work(CHECK_FILES, soon, () => handleCheckFiles(log))
   setWaker({ boss, workers, onError })
   return boss
 }

@@ -1,4 +1,4 @@
-import { isSignedIn, type Visitor } from '~/domain/access/visitor'
+import type { Visitor } from '~/domain/access/visitor'
 import type { Prisma } from '~/generated/prisma/client'
 import type { Transaction } from '~/storage/database.server'
 
@@ -19,7 +19,7 @@ export type Act = {
 /** Writes the audit entry of an act, in the act's own transaction: both are kept, or neither. */
 export async function recordAct(
   tx: Transaction,
-  actor: Visitor | null,
+  actor: Visitor | { id: string } | null,
   { act, thing, detail }: Act,
   now: Date,
   via: ActVia = 'web',
@@ -27,7 +27,7 @@ export async function recordAct(
   await tx.auditEntry.create({
     data: {
       at: now,
-      actorId: actor && isSignedIn(actor) ? actor.id : null,
+      actorId: actor && 'id' in actor ? actor.id : null,
       via,
       act,
       thingKind: thing.kind,

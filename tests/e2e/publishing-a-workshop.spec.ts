@@ -58,7 +58,7 @@ test('Émile publishes a workshop with its slides; a guest finds it, and the sli
     { name: 'notes.pdf', mimeType: 'application/pdf', buffer: noisePdf(300_000) },
   ])
   await page.getByRole('button', { name: 'Déposer', exact: true }).click()
-  await expect(page.getByRole('status')).toContainText('Les 2 fichiers sont déposés.')
+  await expect(page.getByRole('status')).toContainText('Les 2 fichiers sont déposés.', { timeout: 60_000 })
   await expect(page.getByRole('alert')).toContainText('Ce n’est pas un fichier que garde le portail')
   await expect(page.locator('table')).toContainText('budget-participatif-en-ligne.pptx')
   await expect(page.locator('table')).toContainText('notes.pdf')

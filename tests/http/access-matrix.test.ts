@@ -339,6 +339,7 @@ describe('the desk', () => {
       `/documents/${id}`,
       `/documents/${id}/files`,
       `/documents/${id}/preview`,
+      `/incoming?ids=${thing('a draft').fileId}`,
     ].map((path) => `/fr/admin${path}`)
   }
   const forAdmins = [

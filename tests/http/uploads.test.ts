@@ -1,12 +1,16 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { uploadTexts } from '../../app/i18n/uploads'
 import { type Browser, visibleText } from '../support/browser'
 import { portalCommand } from '../support/command-line'
-import { noisePdf, pptx, sha256, storedBlobs } from '../support/files'
+import { archive, noisePdf, OLD_OFFICE, PNG, pptx, sha256, storedBlobs } from '../support/files'
 import { bootPortal, type Portal } from '../support/portal'
 import { makeDocument } from '../support/things'
+import { fileForm, JSON_ANSWER, makeEmptyDocument, putUp } from '../support/uploads'
 
 const MIB = 1024 ** 2
+/** As the page names files that are sent in one go. */
+const BATCH = 'batch'.padEnd(21, '0')
 let portal: Portal
 let emile: Browser
 beforeAll(async () => {
@@ -15,27 +19,10 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-const JSON_ANSWER = { Accept: 'application/json' }
+const emptyDocument = () => makeEmptyDocument(portal)
 
-/** A document without any file. */
-async function emptyDocument() {
-  const made = await makeDocument(portal, { audience: 'public' })
-  await portal.db.documentVersion.deleteMany({ where: { documentId: made.id } })
-  return { ...made, address: `/fr/admin/documents/${made.id}/files` }
-}
-
-function form(bytes: Buffer, name: string, fields: Record<string, string> = {}): FormData {
-  const data = new FormData()
-  for (const [field, value] of Object.entries(fields)) data.append(field, value)
-  data.append('file', new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }), name)
-  return data
-}
-
-const put = async (address: string, bytes: Buffer, name: string, fields: Record<string, string> = {}) => {
-  const answer = await emile.upload(address, form(bytes, name, fields), JSON_ANSWER)
-  const said = (await answer.json()) as { fileId?: string } & Record<string, unknown>
-  return { ...said, status: answer.status }
-}
+const put = (address: string, bytes: Buffer, name: string, fields: Record<string, string> = {}) =>
+  putUp(portal, emile, address, fileForm(bytes, name, fields))
 
 const versions = (documentId: string) =>
   portal.db.documentVersion.findMany({
@@ -65,13 +52,17 @@ describe('Émile puts up a file', () => {
 
   test('without scripts: the plain form comes back to its page with a notice', async () => {
     const { address } = await emptyDocument()
-    const answer = await emile.upload(address, form(noisePdf(1000), 'a.pdf'))
+    const answer = await emile.upload(address, fileForm(noisePdf(1000), 'a.pdf'))
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${address}?done=stored`])
     expect(visibleText(await (await emile.follow(answer)).text())).toContain('Le fichier est déposé.')
-    const refused = await emile.upload(address, form(Buffer.from('<html>'), 'b.pdf'))
-    expect(refused.headers.get('location')).toBe(`${address}?refused=unknown`)
-    expect(visibleText(await (await emile.follow(refused)).text())).toContain(
-      'Ce n’est pas un fichier que garde',
+    const refused = await emile.upload(address, fileForm(Buffer.from('<html>'), 'b.pdf'))
+    expect(refused.headers.get('location')).toBe(`${address}#incoming`)
+    await vi.waitFor(
+      async () =>
+        expect(visibleText(await (await emile.get(address)).text())).toMatch(
+          /b\.pdf refusé Ce n’est pas un fichier que garde/,
+        ),
+      { timeout: 30_000 },
     )
   })
 
@@ -81,12 +72,31 @@ describe('Émile puts up a file', () => {
     expect((await versions(id))[0]?.files[0]?.format).toBe('pptx')
   })
 
+  test.each([
+    ['a table in Latin-1', Buffer.from('Ville;Habitants\nÉvry;70000\n', 'latin1'), 'a.csv', 'csv'],
+    ['an archive', archive([{ name: 'données/a.txt', bytes: Buffer.from('a') }]), 'a.zip', 'zip'],
+    [
+      'a film',
+      Buffer.from('\0\0\0\x20ftypisom\0\0\x02\0isomiso2mp41'.padEnd(400, '\0'), 'latin1'),
+      'a.mp4',
+      'mp4',
+    ],
+  ])('%s is kept, to be downloaded alone', async (_name, bytes, name, format) => {
+    const { address } = await emptyDocument()
+    const stored = await put(address, bytes, name)
+    expect(stored).toMatchObject({ status: 201 })
+    const answer = await portal.guest().follow(await portal.guest().get(`/files/${stored.fileId}/x?inline=1`))
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(answer.headers.get('content-type')).toContain(format)
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true)
+  })
+
   const bomb = { name: 'ppt/media/a.bin', bytes: Buffer.alloc(64), unpacked: 2 * 1024 ** 3 }
   test.each([
     ['a page that calls itself PDF', Buffer.from('<!doctype html><script>'), 'a.pdf', 422, 'unknown'],
     ['a program', Buffer.from('MZ\x90\x00'.padEnd(200, '\0')), 'a.exe', 422, 'unknown'],
     ['a PDF that calls itself PowerPoint', noisePdf(500), 'a.pptx', 422, 'misnamed'],
-    ['a PDF behind a mark', Buffer.concat([Buffer.from('\ufeff'), noisePdf(500)]), 'a.pdf', 422, 'unknown'],
+    ['a PDF behind a mark', Buffer.concat([Buffer.from('\ufeff'), noisePdf(500)]), 'a.pdf', 422, 'disguised'],
     ['nothing', Buffer.alloc(0), 'a.pdf', 422, 'empty'],
     ['a file without ending', noisePdf(500), 'rapport', 422, 'name-invalid'],
     ['macros', pptx({ name: 'ppt/vbaProject.bin', bytes: Buffer.from('x') }), 'a.pptx', 422, 'macros'],
@@ -100,16 +110,26 @@ describe('Émile puts up a file', () => {
     ['a bomb', pptx(bomb), 'a.pptx', 422, 'oversized'],
     ['a climbing name', pptx({ name: '../../a', bytes: Buffer.from('x') }), 'a.pptx', 422, 'broken'],
     ['half an archive', pptx().subarray(0, -30), 'a.pptx', 422, 'broken'],
+    ['a picture with an archive behind it', Buffer.concat([PNG, pptx()]), 'a.png', 422, 'disguised'],
+    ['a PDF with an archive behind it', Buffer.concat([noisePdf(900), pptx()]), 'a.pdf', 422, 'disguised'],
+    ['an archive in an archive', archive([{ name: 'b.zip', bytes: pptx() }]), 'a.zip', 422, 'nested'],
+    ['slides of 2003', OLD_OFFICE, 'a.ppt', 422, 'legacy'],
+    ['a table with a script', Buffer.from('<script>;1\n'), 'a.csv', 422, 'unknown'],
+    ['a table that is none', Buffer.from([0x61, 0, 0x3b, 0x62]), 'a.csv', 422, 'unknown'],
     ['a byte too much', noisePdf(6 * MIB + 1), 'a.pdf', 413, 'too-large'],
     ['far too much', noisePdf(7 * MIB), 'a.pdf', 413, 'too-large'],
-  ])('%s is refused, in words, and nothing of it is kept', async (_name, bytes, name, status, reason) => {
-    const { id, address } = await emptyDocument()
-    const before = storedBlobs(portal)
-    const answer = await put(address, bytes, name)
-    expect(answer).toMatchObject({ status, outcome: 'refused', reason, message: expect.stringMatching(/\S/) })
-    expect(await versions(id)).toEqual([])
-    expect(storedBlobs(portal)).toEqual(before)
-  })
+  ] as const)(
+    '%s is refused, in words, and nothing of it is kept',
+    async (_name, bytes, name, status, reason) => {
+      const { id, address } = await emptyDocument()
+      const before = storedBlobs(portal)
+      const answer = await put(address, bytes, name)
+      expect(answer).toMatchObject({ status, outcome: 'refused', reason })
+      expect(uploadTexts.fr.refused[reason]).toMatch(/\S/)
+      expect(await versions(id)).toEqual([])
+      expect(storedBlobs(portal)).toEqual(before)
+    },
+  )
 
   test('a form without a file, or that is none, is told so', async () => {
     const { address } = await emptyDocument()
@@ -183,8 +203,10 @@ describe('versions', () => {
     const { id, address } = await emptyDocument()
     for (const name of ['rapport.pdf', 'annexe.pdf']) await put(address, noisePdf(1000), name)
     await put(address, pptx(), 'diapositives.pptx')
-    await put(address, noisePdf(1500), 'rapport.pdf', { mode: 'new-version' })
-    expect(await put(address, pptx(), 'Diapositives.pptx', { mode: 'same-version' })).toMatchObject({
+    await put(address, noisePdf(1500), 'rapport.pdf', { mode: 'new-version', batch: BATCH })
+    expect(
+      await put(address, pptx(), 'Diapositives.pptx', { mode: 'new-version', batch: BATCH }),
+    ).toMatchObject({
       status: 201,
       version: 2,
     })
@@ -257,7 +279,7 @@ describe('nobody else puts up anything', () => {
   const attempt = async (who: Browser, headers: Record<string, string> = {}) => {
     const { id, address } = await emptyDocument()
     const before = storedBlobs(portal)
-    const answer = await who.upload(address, form(noisePdf(MIB), 'a.pdf'), headers)
+    const answer = await who.upload(address, fileForm(noisePdf(MIB), 'a.pdf'), headers)
     expect(await versions(id)).toEqual([])
     expect(storedBlobs(portal)).toEqual(before)
     return answer
@@ -307,7 +329,7 @@ describe('nobody else puts up anything', () => {
   test('a document that is not there takes none', async () => {
     const answer = await emile.upload(
       '/fr/admin/documents/AAAAAAAAAAAAAAAAAAAAA/files',
-      form(noisePdf(100), 'a.pdf'),
+      fileForm(noisePdf(100), 'a.pdf'),
     )
     expect(answer.status).toBe(404)
   })

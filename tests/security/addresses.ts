@@ -56,6 +56,7 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/admin/documents/:id/files': 'editors',
   '/:lang/admin/documents/:id/preview': 'editors',
   '/:lang/admin/markdown': 'editors',
+  '/:lang/admin/incoming': 'editors',
   '/:lang/admin/members': 'admins',
   '/:lang/admin/members/bulk': 'admins',
   '/:lang/admin/members/export.csv': 'admins',

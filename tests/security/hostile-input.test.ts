@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf } from '../support/cast'
+import { noisePdf } from '../support/files'
 import { makeDocument } from '../support/things'
+import { fileForm, putUp } from '../support/uploads'
 import { ADDRESSES, fill } from './addresses'
 import { AT_ONCE, DOORS, registration } from './contract'
 import { exactly } from './exactly'
@@ -157,14 +159,11 @@ describe('XS08 names of files', () => {
     ['half a character', '\ud800.pdf'],
   ])('%s: refused, or one header that a reader of RFC 6266 understands', async (_name, name) => {
     const { id } = world.things.Pub
-    const form = new FormData()
-    form.append('file', new Blob([`%PDF-1.7\n${name}`]), name)
-    const answer = await world
-      .as('E1')
-      .upload(`/fr/admin/documents/${id}/files`, form, { Accept: 'application/json' })
-    expect([201, 422]).toContain(answer.status)
-    if (answer.status === 422) return
-    const { fileId } = (await answer.json()) as { fileId: string }
+    const form = fileForm(noisePdf(1000), name)
+    const put = await putUp(world.portal, world.as('E1'), `/fr/admin/documents/${id}/files`, form)
+    expect([201, 422]).toContain(put.status)
+    if (put.status === 422) return
+    const { fileId } = put
     const guest = world.portal.guest()
     const file = await guest.follow(await guest.get(`/files/${fileId}/x.pdf`))
     expect(file.status).toBe(200)

@@ -3,9 +3,45 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Portal } from './portal'
 
-/** A PDF by its first bytes, otherwise noise: nobody has to open it. */
-export const noisePdf = (bytes: number): Buffer =>
-  Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(Math.max(0, bytes - 15)), Buffer.from('\n%%EOF')])
+/** A PDF of one empty page that carries noise along; exactly so long, or as short as one can be. */
+export function noisePdf(bytes: number): Buffer {
+  const shortest = pdfAround(Buffer.alloc(0)).length
+  let noise = Math.max(0, bytes - shortest)
+  // The length is written into the file, so that its digits count.
+  while (noise > 0 && pdfAround(Buffer.alloc(noise)).length > bytes) noise -= 1
+  const made = pdfAround(randomBytes(noise))
+  return Buffer.concat([made, Buffer.alloc(Math.max(0, noise && bytes - made.length), '\n')])
+}
+
+function pdfAround(noise: Buffer): Buffer {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',
+    Buffer.concat([Buffer.from(`<</Length ${noise.length}>>stream\n`), noise, Buffer.from('\nendstream')]),
+  ]
+  const parts = [Buffer.from('%PDF-1.7\n')]
+  const offsets: string[] = []
+  let at = parts[0]?.length ?? 0
+  for (const [i, object] of objects.entries()) {
+    const part = Buffer.concat([Buffer.from(`${i + 1} 0 obj`), Buffer.from(object), Buffer.from('endobj\n')])
+    offsets.push(`${String(at).padStart(10, '0')} 00000 n \n`)
+    at += part.length
+    parts.push(part)
+  }
+  const table = `xref\n0 5\n0000000000 65535 f \n${offsets.join('')}`
+  const end = `trailer<</Size 5/Root 1 0 R>>\nstartxref\n${at}\n%%EOF\n`
+  return Buffer.concat([...parts, Buffer.from(table + end)])
+}
+
+/** A picture of one point. */
+export const PNG = Buffer.from(
+  '89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fcffff3f030005fe02fea72d1b5f0000000049454e44ae426082',
+  'hex',
+)
+
+/** The beginning of an office file of before 2007. */
+export const OLD_OFFICE = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016)])
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 

@@ -19,6 +19,10 @@ export const FILE_FORMATS = {
   png: format('png', 'PNG', 'image/png', { inline: true, mostBytes: MOST_PICTURE }),
   jpg: format('jpg', 'JPEG', 'image/jpeg', { inline: true, mostBytes: MOST_PICTURE }),
   webp: format('webp', 'WebP', 'image/webp', { inline: true, mostBytes: MOST_PICTURE }),
+  mp4: format('mp4', 'MP4', 'video/mp4'),
+  webm: format('webm', 'WebM', 'video/webm'),
+  csv: format('csv', 'CSV', 'text/csv'),
+  zip: format('zip', 'ZIP', 'application/zip', { archive: true }),
 } as const
 
 export type FileFormat = keyof typeof FILE_FORMATS

@@ -1,15 +1,15 @@
 import { z } from 'zod'
+import { isId } from '../ids'
 import { LOCALES } from '../locale'
 
 /** `add`: beside the files of the newest version; `new-version`: in place of the one of its name, or format and language. */
 export const UPLOAD_MODES = ['add', 'new-version'] as const
 export type UploadMode = (typeof UPLOAD_MODES)[number]
 
-/** What stands before the file in its form. */
+/** What stands before the file in its form, or is announced with it. */
 export const UploadFields = z.object({
   language: z.enum(LOCALES).default('fr'),
-  /** `same-version`: the next files of a new version that several are put into together. */
-  mode: z.enum([...UPLOAD_MODES, 'same-version']).default('add'),
+  mode: z.enum(UPLOAD_MODES).default('add'),
   note: z
     .string()
     .trim()
@@ -17,6 +17,8 @@ export const UploadFields = z.object({
     .transform((text) => text || null)
     .nullable()
     .default(null),
+  /** The same for all files that are sent in one go: those for a new version stand in it together. */
+  batch: z.string().refine(isId).nullable().default(null),
 })
 export type UploadFields = z.infer<typeof UploadFields>
 
@@ -27,10 +29,15 @@ const UPLOAD_REFUSALS = [
   'empty',
   'unknown',
   'misnamed',
+  'legacy',
   'broken',
   'encrypted',
   'macros',
   'oversized',
+  'nested',
+  'disguised',
+  'infected',
+  'unreadable',
   'too-large',
   'no-space',
   'store-down',

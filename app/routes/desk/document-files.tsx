@@ -16,9 +16,11 @@ import { DoneNotice } from '~/ui/desk/done-notice'
 import { EmptyList } from '~/ui/desk/empty-list'
 import { FormAlert } from '~/ui/entrance/form-parts'
 import { pageMeta } from '~/ui/page-meta'
-import { UploadForm } from '~/ui/publishing/upload-form'
+import { FilesOnTheWay } from '~/ui/publishing/files-on-the-way'
 import { VersionTables } from '~/ui/publishing/version-tables'
 import { useLang } from '~/ui/use-lang'
+import { dismissIncoming } from '~/usecases/publishing/incoming/dismiss-incoming.server'
+import { listIncoming } from '~/usecases/publishing/incoming/list-incoming.server'
 import { listFiles } from '~/usecases/publishing/list-files.server'
 import { removeFile } from '~/usecases/publishing/remove-file.server'
 
@@ -27,24 +29,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLocale(params.lang)
   const files = await listFiles(staff, params.id, lang)
   if (!files) throw notFound()
+  const id = params.id ?? ''
   const asked = new URL(request.url).searchParams
   const refused = asked.get('refused')
   return {
     ...files,
-    id: params.id ?? '',
+    id,
+    incoming: await listIncoming(staff, id),
     done: asked.get('done'),
     refused: isUploadRefusal(refused) ? refused : null,
   }
 }
 
-/** Removal of a file. Files themselves are posted to this address too: server/upload-route.ts takes them. */
+/** Removal of a file, or of the word of a refused one. Files are posted to this address too: server/upload-route.ts takes them. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const staff = await requireEditor(request)
   const lang = requireLocale(params.lang)
-  const fileId = String((await readFormData(request)).get('fileId') ?? '')
-  const { outcome } = await removeFile(staff, { documentId: params.id, fileId }, now())
+  const form = await readFormData(request)
+  const [intent, fileId] = [form.get('intent'), String(form.get('fileId') ?? '')]
+  const { outcome } =
+    intent === 'dismiss'
+      ? await dismissIncoming(staff, { documentId: params.id, id: fileId })
+      : await removeFile(staff, { documentId: params.id, fileId }, now())
   if (outcome === 'missing') throw notFound()
-  return redirect(`${paths.deskDocumentFiles(lang, params.id ?? '')}?done=removed`, 303)
+  return redirect(`${paths.deskDocumentFiles(lang, params.id ?? '')}?done=${outcome}`, 303)
 }
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -54,7 +62,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   })
 
 export default function DocumentFilesPage() {
-  const { id, title, versions, limitBytes, done, refused } = useLoaderData<typeof loader>()
+  const { id, title, versions, incoming, limitBytes, done, refused } = useLoaderData<typeof loader>()
   const lang = useLang()
   const t = uploadTexts[lang]
   return (
@@ -68,7 +76,7 @@ export default function DocumentFilesPage() {
       ) : (
         <DoneNotice done={done} texts={t.done} />
       )}
-      <UploadForm address={paths.deskDocumentFiles(lang, id)} limitBytes={limitBytes} />
+      <FilesOnTheWay documentId={id} incoming={incoming} limitBytes={limitBytes} />
       {versions.length ? (
         <VersionTables versions={versions} />
       ) : (

@@ -5,36 +5,26 @@ import type { Sending } from './use-uploads'
 
 type SendingListProps = {
   sendings: Sending[]
-  underWay: boolean
   limitBytes: number
   onCancel: (key: number) => void
   onRetry: (sending: Sending) => void
 }
 
 /** Where each file stands on its way to the portal. */
-export function SendingList({ sendings, underWay, limitBytes, onCancel, onRetry }: SendingListProps) {
-  const t = uploadTexts[useLang()]
-  const stored = sendings.filter(({ state }) => state.phase === 'stored').length
+export function SendingList({ sendings, limitBytes, onCancel, onRetry }: SendingListProps) {
+  if (!sendings.length) return null
   return (
-    <>
-      {/* Read out when all is over: each percent would be too much. */}
-      <p role="status" className={stored && !underWay ? 'notice notice-success' : 'visually-hidden'}>
-        {underWay ? t.sending : stored ? t.allStored(stored) : ''}
-      </p>
-      {sendings.length ? (
-        <ul className="files">
-          {sendings.map((sending) => (
-            <li className="file" key={sending.key}>
-              <div className="stack-tight">
-                <p className="file-name">{sending.file.name}</p>
-                <StateLine sending={sending} limitBytes={limitBytes} />
-              </div>
-              <Button sending={sending} onCancel={onCancel} onRetry={onRetry} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </>
+    <ul className="files">
+      {sendings.map((sending) => (
+        <li className="file" key={sending.key}>
+          <div className="stack-tight">
+            <p className="file-name">{sending.file.name}</p>
+            <StateLine sending={sending} limitBytes={limitBytes} />
+          </div>
+          <Button sending={sending} onCancel={onCancel} onRetry={onRetry} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -56,7 +46,7 @@ function Button({
         <span className="visually-hidden"> {sending.file.name}</span>
       </button>
     )
-  if (phase === 'stored' || phase === 'checking' || phase === 'too-large') return null
+  if (phase === 'checking' || phase === 'too-large') return null
   return (
     <button type="button" className="button button-secondary button-small" onClick={() => onRetry(sending)}>
       {t.retry}
@@ -99,7 +89,6 @@ function StateLine({ sending: { file, state }, limitBytes }: { sending: Sending;
       )
     case 'waiting':
     case 'checking':
-    case 'stored':
     case 'cancelled':
       return <p className="file-facts">{t[state.phase]}</p>
   }

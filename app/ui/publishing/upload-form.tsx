@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid'
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { FILE_FORMATS } from '~/domain/library/file-format'
 import { UPLOAD_MODES } from '~/domain/library/upload'
@@ -7,39 +8,39 @@ import { libraryTexts } from '~/i18n/library'
 import { uploadTexts } from '~/i18n/uploads'
 import { SelectField, TextAreaField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
-import { SendingList } from './sending-list'
-import { type Sending, useUploads } from './use-uploads'
 
 const ACCEPT = [...Object.values(FILE_FORMATS).map(({ extension }) => `.${extension}`), '.jpeg'].join(',')
 
-/** Files by drop or by choice, with progress; without scripts one file at a time by a plain form. */
-export function UploadForm({ address, limitBytes }: { address: string; limitBytes: number }) {
+type UploadFormProps = {
+  address: string
+  limitBytes: number
+  onSend: (files: File[], fields: Record<string, string>) => void
+}
+
+/** Files by drop or by choice; without scripts one file at a time by a plain form. */
+export function UploadForm({ address, limitBytes, onSend }: UploadFormProps) {
   const lang = useLang()
   const t = uploadTexts[lang]
   const form = useRef<HTMLFormElement>(null)
   const [alive, setAlive] = useState(false)
   const [over, setOver] = useState(false)
-  const uploads = useUploads(address, limitBytes)
   useEffect(() => setAlive(true), [])
 
-  function fields(): Record<string, string> {
+  function send(files: File[]) {
     const entries = form.current ? [...new FormData(form.current)] : []
-    return Object.fromEntries(
-      entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    )
+    const fields = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    if (files.length) onSend(files, { ...Object.fromEntries(fields), batch: nanoid() })
   }
   function submit(event: FormEvent<HTMLFormElement>) {
     const input = event.currentTarget.elements.namedItem('file') as HTMLInputElement
     event.preventDefault()
-    if (!input.files?.length) return
-    uploads.add([...input.files], fields())
+    send([...(input.files ?? [])])
     input.value = ''
   }
   function drop(event: DragEvent) {
     event.preventDefault()
     setOver(false)
-    const files = [...event.dataTransfer.files]
-    if (files.length) uploads.add(files, fields())
+    send([...event.dataTransfer.files])
   }
 
   return (
@@ -99,13 +100,6 @@ export function UploadForm({ address, limitBytes }: { address: string; limitByte
           </button>
         </div>
       </form>
-      <SendingList
-        sendings={uploads.sendings}
-        underWay={uploads.underWay}
-        limitBytes={limitBytes}
-        onCancel={uploads.cancel}
-        onRetry={(sending: Sending) => uploads.retry(sending, fields())}
-      />
     </section>
   )
 }

@@ -1,26 +1,27 @@
-import { useBeforeUnload, useRevalidator } from '@remix-run/react'
+import { useBeforeUnload } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 export type UploadState =
-  | { phase: 'waiting' | 'checking' | 'stored' | 'cancelled' | 'lost' | 'signed-out' | 'too-large' }
+  | { phase: 'waiting' | 'checking' | 'cancelled' | 'lost' | 'signed-out' | 'too-large' }
   /** Bytes sent so far, and bytes in a second. */
   | { phase: 'sending'; sent: number; speed: number }
   | { phase: 'refused'; message: string }
 
-export type Sending = { key: number; file: File; state: UploadState }
-
 type Fields = Record<string, string>
+/** `id`: what the portal calls it, once it knows it. */
+export type Sending = { key: number; file: File; fields: Fields; state: UploadState; id?: string }
+type Sent = { received: string } | { state: UploadState }
 
 const UNDER_WAY = new Set(['waiting', 'checking', 'sending'])
 
 /** Sends files one after the other; each tells where it stands, can be cancelled and tried again. */
-export function useUploads(address: string, limitBytes: number) {
+export function useUploads(address: string, limitBytes: number, onReceived: () => void) {
   const [sendings, setSendings] = useState<Sending[]>([])
+  const [received, setReceived] = useState<string[]>([])
   const requests = useRef(new Map<number, XMLHttpRequest>())
   const queue = useRef<{ key: number; file: File; fields: Fields }[]>([])
   const busy = useRef(false)
   const next = useRef(1)
-  const { revalidate } = useRevalidator()
   const underWay = sendings.some(({ state }) => UNDER_WAY.has(state.phase))
 
   useBeforeUnload(
@@ -49,34 +50,41 @@ export function useUploads(address: string, limitBytes: number) {
       const { key } = job
       const request = new XMLHttpRequest()
       requests.current.set(key, request)
-      note(key, await send(request, address, job, (state) => note(key, state)))
+      const sent = await send(request, address, job, (state) => note(key, state))
       requests.current.delete(key)
+      if ('state' in sent) {
+        note(key, sent.state)
+        continue
+      }
+      setReceived((all) => [...all, sent.received])
+      setSendings((all) => all.filter((one) => one.key !== key))
+      onReceived()
     }
     busy.current = false
-    revalidate()
   }
 
-  function enqueue(key: number, file: File, fields: Fields): UploadState {
-    if (file.size > limitBytes) return { phase: 'too-large' }
-    queue.current.push({ key, file, fields })
+  function enqueue(job: { key: number; file: File; fields: Fields }): UploadState {
+    if (job.file.size > limitBytes) return { phase: 'too-large' }
+    queue.current.push(job)
     return { phase: 'waiting' }
   }
 
   return {
     sendings,
     underWay,
+    /** Ids of the files that are at the portal, whole. */
+    received,
+    forget: (id: string) => setReceived((all) => all.filter((one) => one !== id)),
     add: (files: File[], fields: Fields) => {
-      const added = files.map((file, i) => {
-        const key = next.current++
-        // Several files of one new version: the first makes it, the others go into it.
-        const mode = i > 0 && fields.mode === 'new-version' ? 'same-version' : fields.mode
-        return { key, file, state: enqueue(key, file, { ...fields, ...(mode ? { mode } : {}) }) }
+      const added = files.map((file) => {
+        const job = { key: next.current++, file, fields }
+        return { ...job, state: enqueue(job) }
       })
-      setSendings((all) => [...all.filter(({ state }) => state.phase !== 'stored'), ...added])
+      setSendings((all) => [...all, ...added])
       void work()
     },
-    retry: ({ key, file }: Sending, fields: Fields) => {
-      note(key, enqueue(key, file, fields))
+    retry: ({ key, file, fields }: Sending) => {
+      note(key, enqueue({ key, file, fields }))
       void work()
     },
     cancel: (key: number) => {
@@ -93,13 +101,14 @@ function send(
   address: string,
   { file, fields }: { file: File; fields: Fields },
   tell: (state: UploadState) => void,
-): Promise<UploadState> {
+): Promise<Sent> {
   return new Promise((resolve) => {
     const form = new FormData()
     // The portal reads the fields before the file.
     for (const [name, value] of Object.entries(fields)) form.append(name, value)
     form.append('file', file)
     const began = performance.now()
+    const end = (phase: 'lost' | 'cancelled') => resolve({ state: { phase } })
     request.open('POST', address)
     request.setRequestHeader('Accept', 'application/json')
     request.upload.onprogress = ({ loaded, total }) =>
@@ -108,20 +117,21 @@ function send(
           ? { phase: 'checking' }
           : { phase: 'sending', sent: loaded, speed: (loaded / (performance.now() - began)) * 1000 },
       )
-    request.onload = () => resolve(stateOf(request))
-    request.onerror = () => resolve({ phase: 'lost' })
-    request.onabort = () => resolve({ phase: 'cancelled' })
+    request.onload = () => resolve(readAnswer(request))
+    request.onerror = () => end('lost')
+    request.onabort = () => end('cancelled')
     request.send(form)
   })
 }
 
-function stateOf(request: XMLHttpRequest): UploadState {
-  if (request.status === 201) return { phase: 'stored' }
-  if (request.status === 401) return { phase: 'signed-out' }
+function readAnswer(request: XMLHttpRequest): Sent {
+  if (request.status === 401) return { state: { phase: 'signed-out' } }
   try {
-    const { message } = JSON.parse(request.responseText) as { message?: string }
-    return message ? { phase: 'refused', message } : { phase: 'lost' }
+    const { id, message } = JSON.parse(request.responseText) as { id?: string; message?: string }
+    // What was received, and refused by its check, stands in the list of the page.
+    if (id) return { received: id }
+    return { state: message ? { phase: 'refused', message } : { phase: 'lost' } }
   } catch {
-    return { phase: 'lost' }
+    return { state: { phase: 'lost' } }
   }
 }

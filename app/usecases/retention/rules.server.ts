@@ -60,6 +60,11 @@ export const RULES: Record<RetentionRule, Rule> = {
       return count
     },
   },
+  refusedFile: {
+    due: (now) =>
+      counted(db().incomingFile.aggregate({ where: oldRefusals(now), ...OLDEST.refusedAt }), 'refusedAt'),
+    end: async (now) => (await db().incomingFile.deleteMany({ where: oldRefusals(now) })).count,
+  },
   audit: {
     due: async (now) => {
       const leaving = await leavingAuditEntries(now)
@@ -78,6 +83,7 @@ const OLDEST = {
   createdAt: { _count: true, _min: { createdAt: true } },
   queuedAt: { _count: true, _min: { queuedAt: true } },
   at: { _count: true, _min: { at: true } },
+  refusedAt: { _count: true, _min: { refusedAt: true } },
 } as const
 
 type Aggregate<Column extends string> = { _count: number; _min: Record<Column, Date | null> }
@@ -112,6 +118,10 @@ const ended = (now: Date): Prisma.LoginSessionWhereInput => ({ expiresAt: { lte:
 const forgotten = (now: Date): Prisma.RateLimitWhereInput => ({ expire: { lt: BigInt(now.getTime()) } })
 const oldReports = (now: Date): Prisma.RetentionRunWhereInput => ({
   at: { lt: endedBefore('retentionReport', now) },
+})
+
+const oldRefusals = (now: Date): Prisma.IncomingFileWhereInput => ({
+  refusedAt: { lt: endedBefore('refusedFile', now) },
 })
 
 function spent(now: Date): Prisma.OneTimeTokenWhereInput {

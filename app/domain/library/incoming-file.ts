@@ -1,0 +1,19 @@
+/** Where a file stands on its way; found sound it is a stored file, and no more one of these. */
+export type IncomingState = 'uploading' | 'checking' | 'waiting' | 'refused'
+
+/** What a check may have to wait for. */
+export type CheckWaitsFor = 'scanner' | 'store'
+
+type IncomingFacts = { receivedAt: Date | null; refusedAt: Date | null; waitsFor: string | null }
+
+/** `waiting`: whole, and not checked because what is needed for it does not answer. */
+export function incomingState({ receivedAt, refusedAt, waitsFor }: IncomingFacts): IncomingState {
+  if (refusedAt) return 'refused'
+  if (!receivedAt) return 'uploading'
+  return waitsFor ? 'waiting' : 'checking'
+}
+
+/** A process that checks renews its lease; when it was killed, another one takes over this long after. */
+export const CHECK_LEASE = 60_000
+/** A file whose check has ended its process so often is not tried again. */
+export const MOST_CHECKS = 4

@@ -1,0 +1,20 @@
+import { FILE_FORMATS, type FileFormat } from '~/domain/library/file-format'
+import type { UploadRefusal } from '~/domain/library/upload'
+import { archiveFault } from '~/files/archive-check.server'
+import { recogniseFile } from '~/files/file-kind.server'
+
+export type Examined =
+  | { outcome: 'sound'; format: FileFormat }
+  | { outcome: 'refused'; reason: UploadRefusal }
+
+const refused = (reason: UploadRefusal) => ({ outcome: 'refused', reason }) as const
+
+/** What a file is by its own bytes, and whether its inside is what it should be; the quick questions first. */
+export async function examineIncoming(file: string, name: string, bytes: number): Promise<Examined> {
+  const kind = await recogniseFile(file, name)
+  if (kind.outcome === 'refused') return refused(kind.reason)
+  const { archive, mostBytes } = FILE_FORMATS[kind.format]
+  if (bytes > mostBytes) return refused('too-large')
+  const fault = archive ? await archiveFault(file) : null
+  return fault ? refused(fault) : { outcome: 'sound', format: kind.format }
+}
