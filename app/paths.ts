@@ -11,6 +11,10 @@ export const paths = {
   workshop: (lang: Locale, slug: string) => `/${lang}/workshops/${segment(slug)}`,
   documents: (lang: Locale) => `/${lang}/documents`,
   document: (lang: Locale, slug: string) => `/${lang}/documents/${segment(slug)}`,
+  /** Where the letter of a guest who asks for a document leads. */
+  confirmRequest: (lang: Locale, token: string) => `/${lang}/confirm-request?token=${segment(token)}`,
+  /** Where a guest's personal link leads. */
+  guestAccess: (lang: Locale, token: string) => `/${lang}/guest-access?token=${segment(token)}`,
   file: (id: string, name: string) => `/files/${id}/${segment(name)}`,
   /** The reader, at a page of the file that is read by itself or of another one. */
   read: (lang: Locale, slug: string, page?: number, { file, q, view }: ReaderWish = {}) => {
@@ -46,6 +50,7 @@ export const paths = {
   secondFactor: (lang: Locale, redirectTo?: string) =>
     withReturn(`/${lang}/account/security/second-factor`, redirectTo),
   newTerms: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/account/terms`, redirectTo),
+  accountShares: (lang: Locale) => `/${lang}/account/shares`,
   accountNotifications: (lang: Locale) => `/${lang}/account/notifications`,
   accountEmail: (lang: Locale) => `/${lang}/account/email`,
   confirmNewEmail: (lang: Locale, token?: string) =>
@@ -82,6 +87,7 @@ export const paths = {
   /** Where files stand that are on their way. */
   deskIncoming: (lang: Locale, ids: string[]) => `/${lang}/admin/incoming?ids=${ids.join(',')}`,
   deskMarkdown: (lang: Locale) => `/${lang}/admin/markdown`,
+  deskRequests: (lang: Locale) => `/${lang}/admin/requests`,
   deskMembers: (lang: Locale) => `/${lang}/admin/members`,
   deskInvitations: (lang: Locale) => `/${lang}/admin/members/invitations`,
   deskInvite: (lang: Locale) => `/${lang}/admin/members/invitations/new`,

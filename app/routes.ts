@@ -18,6 +18,8 @@ export default [
     route('documents', 'routes/library/documents.tsx'),
     route('documents/:slug', 'routes/library/document.tsx'),
     route('documents/:slug/read/:page?', 'routes/library/reader.tsx'),
+    route('confirm-request', 'routes/library/confirm-request.tsx'),
+    route('guest-access', 'routes/library/guest-access.tsx'),
 
     route('register', 'routes/membership/register.tsx'),
     route('login', 'routes/membership/login.tsx'),
@@ -58,6 +60,7 @@ export default [
       route('admin/documents/:id', 'routes/desk/document.tsx'),
       route('admin/documents/:id/files', 'routes/desk/document-files.tsx'),
       route('admin/documents/:id/preview', 'routes/desk/document-preview.tsx'),
+      route('admin/requests', 'routes/desk/requests.tsx'),
       route('admin/members', 'routes/desk/members.tsx'),
       route('admin/members/invitations', 'routes/desk/invitations.tsx'),
       route('admin/members/invitations/new', 'routes/desk/invitation-new.tsx'),

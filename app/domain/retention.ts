@@ -22,6 +22,13 @@ export const DURATIONS = {
   refused: days(30),
   /** Since an invitation was accepted, revoked or ended. */
   invitation: days(30),
+  /** A guest's asking that he has not confirmed, since he wrote it. */
+  guestAsking: hours(24),
+  /** A guest's request: since it was declined or its access ended; since it was sent, when nobody answered. */
+  guestRequest: days(30),
+  guestUnanswered: months(6),
+  /** A member's share of a document: since its end. */
+  share: days(30),
   /** Since the last visit: two letters, then the end. */
   firstWarning: months(23),
   secondWarning: months(23.5),
@@ -52,6 +59,8 @@ export const RETENTION_ROWS = [
   'unconfirmed',
   'refused',
   'invitation',
+  'guest-request',
+  'share',
   'inactive',
   'suspended',
   'leaving',
@@ -86,6 +95,9 @@ export const RETENTION_RULES = [
   'secondWarning',
   'inactive',
   'invitation',
+  'guestAsking',
+  'guestRequest',
+  'share',
   'letter',
   'refusedFile',
   'audit',

@@ -1,9 +1,10 @@
 import { redirect } from '@remix-run/node'
 import type { Staff } from '~/domain/access/visitor'
-import { DocumentDraft, GrantAnswer, Schedule, Withdrawal } from '~/domain/library/document-draft'
+import { GrantAnswer } from '~/domain/library/access-request'
+import { DocumentDraft, Schedule, Withdrawal } from '~/domain/library/document-draft'
 import type { Locale } from '~/domain/locale'
 import { paths } from '~/paths'
-import { type AccessAct, answerAccess } from '~/usecases/publishing/answer-access.server'
+import { ACCESS_ACTS, type AccessAct, answerAccess } from '~/usecases/publishing/answer-access.server'
 import type { Publication } from '~/usecases/publishing/come-out.server'
 import {
   changeDocumentLife,
@@ -37,7 +38,8 @@ export async function answerDocumentPost(
   const intent = String(formData.get('intent') ?? '')
   const act = DOCUMENT_ACTS.find((known) => known === intent)
   if (act) return changeLife(staff, id, { act, formData, lang }, now)
-  if (isAccessAct(intent)) return giveAccess(staff, id, { act: intent, formData, lang }, now)
+  const answer = ACCESS_ACTS.find((known) => known === intent)
+  if (answer) return giveAccess(staff, id ?? '', { act: answer, formData, places: placesOf(id, lang) }, now)
   return save(staff, id, { formData, lang }, now)
 }
 
@@ -59,12 +61,12 @@ async function save(
   return redirect(`${paths.deskDocument(lang, saved.id)}?done=${done}`, 303)
 }
 
-type Changing<A> = { act: A; formData: FormData; lang: Locale }
+type Changing = { act: DocumentAct; formData: FormData; lang: Locale }
 
 async function changeLife(
   staff: Staff,
   id: string | undefined,
-  { act, formData, lang }: Changing<DocumentAct>,
+  { act, formData, lang }: Changing,
   now: Date,
 ) {
   const form = parseForm(formData, Withdrawal)
@@ -74,20 +76,31 @@ async function changeLife(
   return lifeAnswer(change, act, placesOf(id, lang))
 }
 
+/** A post of the list of requests: an answer to one of them, for whatever document. */
+export async function answerAccessPost(
+  staff: Staff,
+  { request, here }: { request: Request; here: string },
+  now: Date,
+) {
+  const formData = await readFormData(request)
+  const act = ACCESS_ACTS.find((known) => known === formData.get('intent'))
+  if (!act) return problemAnswer('invalid', 422)
+  return giveAccess(staff, null, { act, formData, places: { here, list: here } }, now)
+}
+
+type Answering = { act: AccessAct; formData: FormData; places: { here: string; list: string } }
+
 async function giveAccess(
   staff: Staff,
-  id: string | undefined,
-  { act, formData, lang }: Changing<AccessAct>,
+  documentId: string | null,
+  { act, formData, places }: Answering,
   now: Date,
 ) {
   const form = parseForm(formData, GrantAnswer)
   if (form.outcome === 'invalid') return problemAnswer('invalid', 422)
-  const change = await answerAccess(staff, id, { act, given: form.value }, now)
-  return lifeAnswer(change, act, placesOf(id, lang))
+  const change = await answerAccess(staff, { documentId, act, given: form.value }, now)
+  return lifeAnswer(change, act, places)
 }
-
-const isAccessAct = (intent: string): intent is AccessAct =>
-  intent === 'grant' || intent === 'decline' || intent === 'end'
 
 const placesOf = (id: string | undefined, lang: Locale) => ({
   here: paths.deskDocument(lang, id ?? ''),

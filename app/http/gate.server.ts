@@ -1,13 +1,25 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { type AppLoadContext, redirect } from '@remix-run/node'
 import { isSignedIn, type Visitor } from '~/domain/access/visitor'
-import { AccessRequest } from '~/domain/library/access-request'
+import { AccessRequest, GuestRequest } from '~/domain/library/access-request'
 import type { Locale } from '~/domain/locale'
+import type { EntranceAlert } from '~/domain/membership/entrance-alert'
+import { askAsGuest } from '~/usecases/access/ask-as-guest.server'
 import { askForAccess } from '~/usecases/library/ask-for-access.server'
 import { now } from './clock.server'
 import { answerEntrance } from './entrance.server'
-import { formAnswer, readForm } from './forms.server'
+import { readTrap } from './form-trap.server'
+import { formAnswer, parseForm, readForm, readFormData } from './forms.server'
 import { notFound } from './guards.server'
+import { notNow } from './limits.server'
+import { limitedAddress } from './visitor-address.server'
+
+/** A guest's form of asking that comes back. */
+export type GuestAskReply = {
+  form: 'ask-guest'
+  reply: SubmissionResult<string[]>
+  alert: EntranceAlert | null
+}
 
 /** The form of asking that comes back with its error. */
 export type AskReply = { form: 'ask'; reply: SubmissionResult<string[]> }
@@ -48,6 +60,39 @@ export async function answerAsking(
   if (asked.outcome === 'missing') throw notFound()
   return redirect(here, 303)
 }
+
+/** Answers `intent=ask-guest`: the page again, which says that a letter has left; or the form with its errors. */
+export async function answerGuestAsking(
+  request: Request,
+  context: AppLoadContext,
+  visitor: Visitor,
+  { slug, lang, here }: Place & { slug: string },
+) {
+  if (isSignedIn(visitor)) return redirect(here, 303)
+  const formData = await readFormData(request)
+  const trap = readTrap(formData)
+  const form = parseForm(formData, GuestRequest)
+  if (form.outcome === 'invalid') return guestAgain(form.reply)
+  const visit = { lang, address: limitedAddress(context), trap }
+  const asked = await askAsGuest(visitor, slug, form.value, visit, now())
+  switch (asked.outcome) {
+    case 'missing':
+      throw notFound()
+    case 'not-needed':
+      return redirect(here, 303)
+    case 'taken':
+      return redirect(`${here}?done=letter#gate`, 303)
+    case 'send-again':
+      return guestAgain(form.refuse({}), { kind: 'send-again' })
+    case 'limited': {
+      const { status, headers, alert } = notNow(asked)
+      return formAnswer<GuestAskReply>({ form: 'ask-guest', reply: form.refuse({}), alert }, status, headers)
+    }
+  }
+}
+
+const guestAgain = (reply: SubmissionResult<string[]>, alert: EntranceAlert | null = null) =>
+  formAnswer<GuestAskReply>({ form: 'ask-guest', reply, alert })
 
 /** The `intent` of a form, read from a copy of the request. */
 export async function intentOf(request: Request): Promise<string> {

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { NOBODY, type Recognised, recogniseVisitor } from '~/usecases/login-sessions.server'
 import { now } from './clock.server'
 import { readCookie, SESSION_COOKIE } from './cookies.server'
+import { readReader } from './guest-cookie.server'
 
 type Visit = { reading: boolean; known: Promise<Recognised> | null; token: string | null }
 
@@ -16,7 +17,13 @@ export function duringVisit<T>(method: string, answer: () => T): T {
  * Who asks, from the cookie and the database. The frame, the desk and the page of one reading share one look-up; a
  * request that changes something looks anew each time, because what it changes may be the visitor himself.
  */
-export function recognise(request: Request): Promise<Recognised> {
+export async function recognise(request: Request): Promise<Recognised> {
+  const known = await recogniseMember(request)
+  const reader = readReader(request)
+  return reader ? { ...known, visitor: { ...known.visitor, reader } } : known
+}
+
+function recogniseMember(request: Request): Promise<Recognised> {
   const visit = visits.getStore()
   const token = visit?.token ?? readCookie(request, SESSION_COOKIE)
   if (!token || token.length > 64) return Promise.resolve(NOBODY)

@@ -12,17 +12,16 @@ const fr = {
       'Le texte complet et les fichiers s’ouvrent aux membres. Connectez-vous ou inscrivez-vous\u00a0: vous reviendrez ici.',
     membersWorkshop:
       'Les présentations de cet atelier s’ouvrent aux membres. Connectez-vous ou inscrivez-vous\u00a0: vous reviendrez ici.',
-    byRequestGuest:
-      'L’équipe éditoriale ouvre ce document aux membres qui en font la demande. Connectez-vous ou inscrivez-vous pour la lui adresser.',
+    byRequestGuest: 'L’équipe éditoriale ouvre ce document à qui en fait la demande, avec ou sans compte.',
     byRequestMember:
       'L’équipe éditoriale ouvre ce document aux membres qui en font la demande. Dites-lui en quelques mots ce que vous en attendez.',
     pending:
       'Votre adresse est confirmée et votre inscription est arrivée. Un administrateur la validera\u00a0; un courriel vous ramènera alors ici.',
-    embargoUntil: (moment: string) => `Il s’ouvrira de lui-même le ${moment}.`,
+    embargoUntil: (moment: string) => `Il s’ouvrira de lui-même le ${moment} (heure de Paris).`,
     embargoPublic: 'À cette date, tout le monde pourra le lire.',
     embargoMembers: 'À cette date, les membres pourront le lire. Vous pouvez vous inscrire dès maintenant.',
     embargoSignedIn: 'Revenez à cette date\u00a0: vous n’avez rien d’autre à faire.',
-    embargoByRequest: 'À cette date, les membres pourront en demander l’accès.',
+    embargoByRequest: 'À cette date, vous pourrez en demander l’accès.',
   },
   account: 'Voir où en est mon inscription',
   ask: {
@@ -34,6 +33,7 @@ const fr = {
     waiting: (moment: string) => `Envoyée le ${moment}. L’équipe éditoriale vous répondra par courriel.`,
     declined: (moment: string) =>
       `Votre demande précédente n’a pas été retenue le ${moment}. Vous pouvez en envoyer une nouvelle.`,
+    answer: 'L’équipe vous a écrit\u00a0:',
     ended: (moment: string) => `Votre accès a pris fin le ${moment}. Vous pouvez le demander de nouveau.`,
   },
   tooManyDownloads: {
@@ -51,7 +51,7 @@ const fr = {
     members: 'Il est réservé aux membres.',
     pending: 'Il est réservé aux membres, et votre inscription attend encore sa validation.',
     'by-request': 'Il s’ouvre sur demande\u00a0: vous pouvez demander l’accès sur la page du document.',
-    embargo: (moment: string) => `Il s’ouvrira le ${moment}.`,
+    embargo: (moment: string) => `Il s’ouvrira le ${moment} (heure de Paris).`,
   },
 }
 
@@ -67,16 +67,16 @@ const en: typeof fr = {
     membersWorkshop:
       'The presentations of this workshop open to members. Sign in or register: you will come back here.',
     byRequestGuest:
-      'The editorial team opens this document to members who ask for it. Sign in or register to send your request.',
+      'The editorial team opens this document to those who ask for it, with or without an account.',
     byRequestMember:
       'The editorial team opens this document to members who ask for it. Say in a few words what you expect of it.',
     pending:
       'Your address is confirmed and your registration has arrived. An administrator will approve it; an e-mail will then bring you back here.',
-    embargoUntil: (moment) => `It will open by itself on ${moment}.`,
+    embargoUntil: (moment) => `It will open by itself on ${moment} (Paris time).`,
     embargoPublic: 'From then on anyone may read it.',
     embargoMembers: 'From then on members may read it. You can register now.',
     embargoSignedIn: 'Come back on that date: there is nothing else for you to do.',
-    embargoByRequest: 'From then on members may ask for access.',
+    embargoByRequest: 'From then on you may ask for access.',
   },
   account: 'See where my registration stands',
   ask: {
@@ -87,6 +87,7 @@ const en: typeof fr = {
     waitingTitle: 'Your request has arrived',
     waiting: (moment) => `Sent on ${moment}. The editorial team will answer you by e-mail.`,
     declined: (moment) => `Your earlier request was declined on ${moment}. You may send a new one.`,
+    answer: 'The team wrote to you:',
     ended: (moment) => `Your access ended on ${moment}. You may ask for it again.`,
   },
   tooManyDownloads: {
@@ -104,7 +105,7 @@ const en: typeof fr = {
     members: 'It is for members.',
     pending: 'It is for members, and your registration still awaits approval.',
     'by-request': 'It opens on request: you can ask for access on the page of the document.',
-    embargo: (moment) => `It will open on ${moment}.`,
+    embargo: (moment) => `It will open on ${moment} (Paris time).`,
   },
 }
 

@@ -33,8 +33,6 @@ const fr = {
         'Le texte complet et les fichiers s’ouvrent aux membres. Connectez-vous : vous reviendrez ici.',
       membersWorkshop:
         'Les présentations de cet atelier s’ouvrent aux membres. Connectez-vous : vous reviendrez ici.',
-      byRequestGuest:
-        'L’équipe éditoriale ouvre ce document aux membres qui en font la demande. Connectez-vous pour la lui adresser.',
       embargoMembers: 'À cette date, les membres pourront le lire.',
     },
   },
@@ -72,8 +70,6 @@ const en: typeof fr = {
       members: 'The full text and the files open to members. Sign in: you will come back here.',
       membersWorkshop:
         'The presentations of this workshop open to members. Sign in: you will come back here.',
-      byRequestGuest:
-        'The editorial team opens this document to members who ask for it. Sign in to send your request.',
       embargoMembers: 'From then on members may read it.',
     },
   },

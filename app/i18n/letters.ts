@@ -137,42 +137,6 @@ const fr = {
     ],
     why: `Vous recevez ce courriel pour votre sécurité, à chaque changement de la protection de votre compte sur ${p.site}.`,
   }),
-  accessAsked: (
-    p: Named & { href: string; title: string; member: string; message: string },
-  ): LetterTexts => ({
-    subject: `Demande d’accès : ${p.title}`,
-    greeting: `Bonjour ${p.firstName},`,
-    parts: [
-      text(`${p.member} demande à lire « ${p.title} ».`),
-      ...when(p.message !== '', quote(p.message)),
-      link('Voir le document et répondre', p.href),
-    ],
-    why: `Vous recevez ce courriel parce que vous publiez sur ${p.site} et que ce document s’ouvre sur demande.`,
-  }),
-  accessGranted: (p: Named & { href: string; title: string; until: string | null }): LetterTexts => ({
-    subject: `Accès accordé : ${p.title}`,
-    greeting: `Bonjour ${p.firstName},`,
-    parts: [
-      text(
-        p.until
-          ? `Votre demande est acceptée : « ${p.title} » vous est ouvert jusqu’au ${p.until}.`
-          : `Votre demande est acceptée : « ${p.title} » vous est ouvert.`,
-      ),
-      link('Lire le document', p.href),
-    ],
-    why: `Vous recevez ce courriel parce que vous avez demandé l’accès à ce document sur ${p.site}.`,
-  }),
-  accessDeclined: (p: Named & { href: string; title: string }): LetterTexts => ({
-    subject: `Votre demande d’accès : ${p.title}`,
-    greeting: `Bonjour ${p.firstName},`,
-    parts: [
-      text(
-        `Nous ne pouvons pas vous ouvrir « ${p.title} » pour le moment. Sa notice et son résumé restent à votre disposition :`,
-      ),
-      link('Revoir la notice', p.href),
-    ],
-    why: `Vous recevez ce courriel parce que vous avez demandé l’accès à ce document sur ${p.site}.`,
-  }),
 }
 
 const en: typeof fr = {
@@ -297,40 +261,6 @@ const en: typeof fr = {
       link('Choose a new password', p.href),
     ],
     why: `You get this e-mail for your security, whenever the protection of your account on ${p.site} changes.`,
-  }),
-  accessAsked: (p) => ({
-    subject: `Access request: ${p.title}`,
-    greeting: `Hello ${p.firstName},`,
-    parts: [
-      text(`${p.member} asks to read “${p.title}”.`),
-      ...when(p.message !== '', quote(p.message)),
-      link('See the document and answer', p.href),
-    ],
-    why: `You receive this e-mail because you publish on ${p.site} and this document opens on request.`,
-  }),
-  accessGranted: (p) => ({
-    subject: `Access granted: ${p.title}`,
-    greeting: `Hello ${p.firstName},`,
-    parts: [
-      text(
-        p.until
-          ? `Your request is accepted: “${p.title}” is open to you until ${p.until}.`
-          : `Your request is accepted: “${p.title}” is open to you.`,
-      ),
-      link('Read the document', p.href),
-    ],
-    why: `You receive this e-mail because you asked for access to this document on ${p.site}.`,
-  }),
-  accessDeclined: (p) => ({
-    subject: `Your access request: ${p.title}`,
-    greeting: `Hello ${p.firstName},`,
-    parts: [
-      text(
-        `We are unable to open “${p.title}” to you at the moment. Its record and its abstract remain at your disposal:`,
-      ),
-      link('See the record again', p.href),
-    ],
-    why: `You receive this e-mail because you asked for access to this document on ${p.site}.`,
   }),
 }
 

@@ -11,15 +11,15 @@ const fr = {
       'la confirmation d’une adresse, la décision sur votre inscription ;',
       'ce qu’il faut pour entrer quand vous le demandez : lien de connexion, nouveau mot de passe ;',
       'un avertissement à chaque changement de mot de passe, d’adresse, de second facteur ou de clé ;',
-      'la réponse à vos demandes d’accès ;',
+      'le reçu de vos demandes d’accès, leur réponse, la fin d’un accès ;',
       'des nouvelles de la copie de vos données, ou de la suppression de votre compte, si vous les demandez.',
     ],
     alwaysWhy: 'Ces courriels protègent votre compte : ils ne peuvent pas être coupés.',
     staffTitle: 'En plus, pour l’équipe',
     staff: {
-      editor: 'Les demandes d’accès aux documents.',
+      editor: 'Une fois par heure au plus, les demandes d’accès aux documents.',
       admin:
-        'Les demandes d’accès aux documents, et une fois par heure au plus les inscriptions qui attendent.',
+        'Une fois par heure au plus, les demandes d’accès aux documents et les inscriptions qui attendent.',
     },
     neverTitle: 'Ce que vous ne recevez pas',
     never:
@@ -158,14 +158,14 @@ const en: typeof fr = {
       'the confirmation of an address, the decision on your registration;',
       'what you need to come in when you ask for it: a sign-in link, a new password;',
       'a warning at each change of password, address, second factor or key;',
-      'the answer to your requests for access;',
+      'the receipt of your requests for access, their answer, the end of an access;',
       'news of the copy of your data, or of the deletion of your account, if you ask for them.',
     ],
     alwaysWhy: 'These e-mails protect your account: they cannot be switched off.',
     staffTitle: 'For the team, also',
     staff: {
-      editor: 'Requests for access to documents.',
-      admin: 'Requests for access to documents and, once an hour at most, registrations that are waiting.',
+      editor: 'Once an hour at most, requests for access to documents.',
+      admin: 'Once an hour at most, requests for access to documents and registrations that are waiting.',
     },
     neverTitle: 'What you do not get',
     never:

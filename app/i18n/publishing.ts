@@ -1,10 +1,11 @@
-import type { GRANT_DAYS } from '~/domain/library/document-draft'
+import type { GRANT_DAYS } from '~/domain/library/access-request'
 import { dictionary } from './dictionary'
 
 type GrantDays = (typeof GRANT_DAYS)[number]
 
 const grantDaysFr: Record<GrantDays, string> = {
   open: 'sans limite de temps',
+  '7': 'pour 7 jours',
   '30': 'pour 30 jours',
   '90': 'pour 90 jours',
   '365': 'pour un an',
@@ -31,6 +32,7 @@ const fr = {
       draft: 'Brouillon',
       scheduled: 'Publication programmée',
       published: 'Publié',
+      embargoed: 'Sous embargo',
       withdrawn: 'Retiré',
       asked: 'Accès demandé',
     },
@@ -50,6 +52,7 @@ const fr = {
     },
     inherits: 'comme l’atelier',
     noFile: 'aucun',
+    opensOn: (moment: string): string => `s’ouvre le ${moment}`,
     asked: (n: number): string => (n < 2 ? `${n} demande d’accès` : `${n} demandes d’accès`),
     none: 'Aucun document ne correspond',
     noneHint: 'Retirez un filtre ou cherchez un autre mot.',
@@ -275,6 +278,7 @@ const en: typeof fr = {
       draft: 'Draft',
       scheduled: 'Scheduled',
       published: 'Published',
+      embargoed: 'Under embargo',
       withdrawn: 'Withdrawn',
       asked: 'Access asked for',
     },
@@ -294,6 +298,7 @@ const en: typeof fr = {
     },
     inherits: 'as the workshop',
     noFile: 'none',
+    opensOn: (moment) => `opens on ${moment}`,
     asked: (n) => (n === 1 ? '1 access request' : `${n} access requests`),
     none: 'No document matches',
     noneHint: 'Remove a filter or try another word.',
@@ -477,6 +482,7 @@ const en: typeof fr = {
     until: (date) => `until ${date}`,
     days: {
       open: 'without time limit',
+      '7': 'for 7 days',
       '30': 'for 30 days',
       '90': 'for 90 days',
       '365': 'for a year',

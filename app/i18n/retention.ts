@@ -44,6 +44,17 @@ const fr = {
       kept: (d) => `${d('invitation')} après sa fin (acceptée, annulée ou expirée)`,
       why: 'Savoir qui a été invité, et par qui.',
     },
+    'guest-request': {
+      what: 'Demande d’accès à un document, faite sans compte',
+      kept: (d) =>
+        `${d('guestAsking')} si l’adresse n’est pas confirmée ; sinon ${d('guestRequest')} après le refus ou la fin de l’accès, et ${d('guestUnanswered')} au plus sans réponse`,
+      why: 'Répondre à la demande, et ouvrir le document à qui l’a obtenu.',
+    },
+    share: {
+      what: 'Adresse à laquelle un membre partage un document',
+      kept: (d) => `${d('share')} après la fin du partage`,
+      why: 'Ouvrir ce document à cette personne, et montrer au membre ce qu’il a partagé.',
+    },
     inactive: {
       what: 'Compte inactif',
       kept: (d) =>
@@ -143,6 +154,17 @@ const en: typeof fr = {
       what: 'Invitation',
       kept: (d) => `${d('invitation')} after its end (accepted, revoked or expired)`,
       why: 'To know who was invited, and by whom.',
+    },
+    'guest-request': {
+      what: 'Request for a document, made without an account',
+      kept: (d) =>
+        `${d('guestAsking')} if the address is not confirmed; else ${d('guestRequest')} after it was declined or its access ended, and ${d('guestUnanswered')} at most without an answer`,
+      why: 'To answer the request, and open the document to who was granted it.',
+    },
+    share: {
+      what: 'Address with which a member shares a document',
+      kept: (d) => `${d('share')} after the end of the share`,
+      why: 'To open that document to that person, and show the member what is shared.',
     },
     inactive: {
       what: 'Inactive account',

@@ -1,4 +1,6 @@
 import { type Ending, sendDueLetters } from '~/mail/delivery.server'
+import { tellOfEndings } from '~/usecases/access/tell-of-endings.server'
+import { tellStaffOfLateRequests } from '~/usecases/access/tell-staff.server'
 import { verifyAudit } from '~/usecases/audit-chain.server'
 import { sweepBytes, sweptSomething } from '~/usecases/files/sweep-bytes.server'
 import { tellAdminsOfLateApplicants } from '~/usecases/membership/applicants.server'
@@ -19,6 +21,8 @@ export async function handleSendLetters(log: WorkerLog, ending: Ending): Promise
 
 export async function handleCleanUp(log: WorkerLog): Promise<void> {
   await tellAdminsOfLateApplicants(now())
+  await tellStaffOfLateRequests(now())
+  await tellOfEndings(now())
   await forgetOldChallenges(now())
   const report = await runRetentionDaily(now())
   if (!report) return

@@ -1,8 +1,6 @@
-import { formatDate } from '~/i18n/formats'
 import { letterTexts, type SecurityChange } from '~/i18n/letters'
 import { paths } from '~/paths'
 import type { Transaction } from '~/storage/database.server'
-import { oneLine } from './header-value'
 import { absolute, langOf, queueLetter, type Recipient } from './queue-letter.server'
 
 /** Link (a page with a button) and six digits; `returnTo` itself stays in the token's row. */
@@ -127,61 +125,6 @@ function securityChanged(
   })
 }
 
-/** To an editor; `member` is who asks, with his full name. */
-function accessAsked(
-  tx: Transaction,
-  to: Recipient,
-  {
-    title,
-    slug,
-    member,
-    message,
-  }: { title: string; slug: string; member: { id: string; name: string }; message: string },
-  now: Date,
-): Promise<void> {
-  return queueLetter(tx, to, now, letterTexts, {
-    kind: 'access-asked',
-    path: (lang) => paths.document(lang, slug),
-    aboutId: member.id,
-    texts: (t, named) =>
-      t.accessAsked({
-        ...named,
-        title: oneLine(title),
-        member: oneLine(member.name),
-        message: message.trim(),
-      }),
-  })
-}
-
-/** `endsAt` null: without end. */
-function accessGranted(
-  tx: Transaction,
-  to: Recipient,
-  { title, slug, endsAt }: { title: string; slug: string; endsAt: Date | null },
-  now: Date,
-): Promise<void> {
-  const lang = langOf(to)
-  const until = endsAt ? formatDate(endsAt, lang) : null
-  return queueLetter(tx, to, now, letterTexts, {
-    kind: 'access-granted',
-    path: (lang) => paths.document(lang, slug),
-    texts: (t, named) => t.accessGranted({ ...named, title: oneLine(title), until }),
-  })
-}
-
-function accessDeclined(
-  tx: Transaction,
-  to: Recipient,
-  { title, slug }: { title: string; slug: string },
-  now: Date,
-): Promise<void> {
-  return queueLetter(tx, to, now, letterTexts, {
-    kind: 'access-declined',
-    path: (lang) => paths.document(lang, slug),
-    texts: (t, named) => t.accessDeclined({ ...named, title: oneLine(title) }),
-  })
-}
-
 /** Links are built from APP_ORIGIN alone, never from a request. */
 /** One letter, one function, each queued in the transaction of the fact that it tells. */
 export const letters = {
@@ -194,7 +137,4 @@ export const letters = {
   passwordChanged,
   signIn,
   securityChanged,
-  accessAsked,
-  accessGranted,
-  accessDeclined,
 }

@@ -1,6 +1,7 @@
 import type { Admin, Staff } from '~/domain/access/visitor'
 import type { Locale } from '~/domain/locale'
 import { db } from '~/storage/database.server'
+import { WAITING } from './access/tell-staff.server'
 import { type AuditRow, latestActs } from './audit-trail.server'
 import { countApplicants, longestWaiting, type MemberRow } from './members/list-members.server'
 import { countUndelivered } from './outbox.server'
@@ -40,7 +41,7 @@ export async function overlookDesk(
     documents.count({ where: { publishedAt: { gt: now }, withdrawnAt: null } }),
     documents.count({ where: { publishedAt: { lte: now }, withdrawnAt: null } }),
     db().workshop.count({ where: { withdrawnAt: null } }),
-    db().accessGrant.count({ where: { grantedAt: null, declinedAt: null } }),
+    db().accessGrant.count({ where: WAITING }),
     person.kind === 'admin' ? overlookPeople(person, now) : null,
     latestActs(everybodys ? null : person, LATEST, lang),
   ])

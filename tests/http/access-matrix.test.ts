@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../support/browser'
 import type { CastName } from '../support/cast'
+import { askAsGuest, grantedLink, newGuest, press } from '../support/guests'
 import { bootPortal, type Portal } from '../support/portal'
 import { type MadeReading, makeReading } from '../support/readings'
-import { type MadeDocument, makeDocument, makeWorkshop } from '../support/things'
+import { canary, type MadeDocument, makeDocument, makeWorkshop } from '../support/things'
 
 /*
  * Every address × every kind of person, over things whose every field holds a word of its own. The expectations are
@@ -336,6 +337,7 @@ describe('the desk', () => {
       '/workshops/new',
       '/documents',
       '/documents/new',
+      '/requests',
       `/documents/${id}`,
       `/documents/${id}/files`,
       `/documents/${id}/preview`,
@@ -396,6 +398,7 @@ describe('the desk', () => {
           `/fr/admin/documents/${id}.data`,
           `/fr/admin/documents/new`,
           '/fr/admin/workshops/new',
+          '/fr/admin/requests',
           '/fr/admin/members',
           '/fr/admin/members/invitations',
           '/fr/admin/members/invitations/new',
@@ -413,6 +416,71 @@ describe('the desk', () => {
         }
       expect(await portal.db.libraryDocument.findUniqueOrThrow({ where: { id } })).toEqual(before)
       expect(await portal.db.auditEntry.count(done)).toBe(audit)
+    },
+  )
+})
+
+describe('a pass opens its document, and nothing else', () => {
+  let mine: MadeDocument
+  const readers = new Map<Person, Browser>()
+  beforeAll(async () => {
+    mine = await makeDocument(portal, { audience: 'by-request' })
+    for (const person of PEOPLE) {
+      const link = await grantedLink(portal, mine, newGuest())
+      const reader = person === 'guest' ? portal.guest() : await portal.as(person)
+      expect((await press(reader, link, { intent: 'open' })).status).toBe(303)
+      readers.set(person, reader)
+    }
+  })
+  const reader = (person: Person) => readers.get(person) as Browser
+
+  test.each(PEOPLE)('its page and its file, to who is %s in that browser', async (person) => {
+    for (const path of [mine.page, `${mine.page}.data`])
+      expect(await (await reader(person).get(path)).text()).toContain(mine.canaries.closed)
+    expect((await reader(person).get(mine.file)).status).toBe(200)
+    const library = await everything(await reader(person).get('/fr/documents?access=mine'))
+    expect(library).toContain(mine.canaries.title)
+  })
+
+  test.each(pairs)('%s stays as it is to %s with a pass for another', async (name, person) => {
+    const { canaries, page, file, fileId } = thing(name)
+    if (THINGS[name].page[person] === 'full') return
+    for (const path of [page, `${page}.data`, `${page}.data?_routes=routes%2Flibrary%2Fdocument`]) {
+      const text = await everything(await reader(person).get(path))
+      expectNone(text, [canaries.closed, canaries.fileName, canaries.bytes, fileId])
+    }
+    for (const headers of [{}, { Range: 'bytes=0-0' }] as Record<string, string>[]) {
+      const answer = await reader(person).get(file, headers)
+      const expected = THINGS[name].file[person]
+      expect(answer.status).toBe(expected === 'login' ? 303 : expected)
+      expectNoTrace(answer)
+    }
+  })
+
+  test('nor is it a door to the desk or to an account', async () => {
+    for (const path of ['/fr/admin', '/fr/admin/requests', '/fr/admin/requests.data', '/fr/account']) {
+      const answer = await reader('guest').get(path)
+      expect([path, answer.status]).toEqual([path, path.endsWith('.data') ? 202 : 303])
+      expectNone(await everything(answer), [...Object.values(mine.canaries), 'exemple.test', 'ailleurs.test'])
+    }
+  })
+
+  test.each(PEOPLE)(
+    'its link and the page of an asking show a stranger nothing, asked by %s',
+    async (person) => {
+      const email = newGuest()
+      const word = canary()
+      const asking = await askAsGuest(portal, mine, email, { message: word })
+      for (const path of ['/fr/confirm-request', '/fr/guest-access'])
+        for (const query of ['', '?token=', `?token=${'A'.repeat(43)}`])
+          for (const end of ['', '.data']) {
+            const answer = await browser(person).get(`${path}${end}${query}`)
+            expect(answer.status).toBe(200)
+            expectNone(await everything(answer), [...Object.values(mine.canaries), email, word])
+          }
+      // Of two letters neither opens the other's page.
+      const wrong = await browser(person).get(asking.replace('/confirm-request', '/guest-access'))
+      expectNone(await everything(wrong), [...Object.values(mine.canaries), email, word])
     },
   )
 })

@@ -10,6 +10,8 @@ import {
   gateReason,
   laterPublication,
   may,
+  mayShare,
+  type Pass,
   strictestAudience,
 } from './access-policy'
 import type { Visitor } from './visitor'
@@ -34,6 +36,8 @@ const published: GatedThing = {
   withdrawnAt: null,
   embargoUntil: null,
   grant: null,
+  passes: [],
+  shareable: true,
 }
 const granted = { grantedAt: before, endsAt: null }
 
@@ -61,6 +65,15 @@ const embargoed = [
 ]
 const asks = closed('by-request', 'forbidden')
 
+const request: Pass = {
+  from: 'request',
+  grantedAt: before,
+  endsAt: null,
+  revokedAt: null,
+  sharerActive: false,
+}
+const share: Pass = { ...request, from: 'share', endsAt: after, sharerActive: true }
+
 const TABLE: [string, Partial<GatedThing>, Answer[]][] = [
   ['public', { audience: 'public' }, everybody(full)],
   ['for members', {}, membersOnly],
@@ -86,6 +99,46 @@ const TABLE: [string, Partial<GatedThing>, Answer[]][] = [
     { audience: 'by-request', grant: { grantedAt: before, endsAt: now } },
     byRequest(asks),
   ],
+  ['by request, opened by a granted request', { audience: 'by-request', passes: [request] }, everybody(full)],
+  [
+    'by request, whose opening ended now',
+    { audience: 'by-request', passes: [{ ...request, endsAt: now }] },
+    byRequest(asks),
+  ],
+  [
+    'by request, whose opening was taken back',
+    { audience: 'by-request', passes: [{ ...request, revokedAt: before }] },
+    byRequest(asks),
+  ],
+  [
+    'by request, whose request waits',
+    { audience: 'by-request', passes: [{ ...request, grantedAt: null }] },
+    byRequest(asks),
+  ],
+  [
+    'by request, shared when it was for members',
+    { audience: 'by-request', passes: [share] },
+    byRequest(asks),
+  ],
+  ['for members, asked for when it was by request', { passes: [request] }, membersOnly],
+  ['for members, shared', { passes: [share] }, everybody(full)],
+  ['for members, whose share ended now', { passes: [{ ...share, endsAt: now }] }, membersOnly],
+  ['for members, whose share was taken back', { passes: [{ ...share, revokedAt: now }] }, membersOnly],
+  [
+    'for members, shared by who is no member now',
+    { passes: [{ ...share, sharerActive: false }] },
+    membersOnly,
+  ],
+  ['for members, shared, and not to be shared now', { shareable: false, passes: [share] }, membersOnly],
+  [
+    'for members, one share ended and another not',
+    { passes: [{ ...share, endsAt: now }, share] },
+    everybody(full),
+  ],
+  ['for members, shared, under embargo', { embargoUntil: after, passes: [share] }, embargoed],
+  ['for staff, shared before', { audience: 'staff', passes: [share, request] }, everybody(hidden)],
+  ['withdrawn, shared', { withdrawnAt: before, passes: [share] }, everybody(closed('withdrawn', 'missing'))],
+  ['a draft, shared before', { publishedAt: null, passes: [share] }, everybody(hidden)],
   ['public, under embargo', { audience: 'public', embargoUntil: after }, embargoed],
   ['for members, under embargo', { embargoUntil: after }, embargoed],
   [
@@ -135,6 +188,26 @@ test('bytes are sent exactly when the page is open', () => {
       const access = accessTo(thing, VISITORS[kind], now)
       expect(fileAnswer(thing, VISITORS[kind], now) === 'send').toBe(access === 'full')
     }
+})
+
+describe('who may share', () => {
+  const sharers = (facts: Partial<GatedThing>) =>
+    KINDS.filter((kind) => mayShare({ ...published, ...facts }, VISITORS[kind], now))
+  test('members and staff share what every member reads', () => {
+    expect(sharers({})).toEqual(['member', 'editor', 'admin'])
+  })
+  test.each<[string, Partial<GatedThing>]>([
+    ['public', { audience: 'public' }],
+    ['by request, granted', { audience: 'by-request', grant: granted }],
+    ['for staff', { audience: 'staff' }],
+    ['under embargo', { embargoUntil: after }],
+    ['withdrawn', { withdrawnAt: before }],
+    ['a draft', { publishedAt: null }],
+    ['scheduled', { publishedAt: after }],
+    ['not to be shared', { shareable: false }],
+  ])('nobody shares what is %s', (_name, facts) => {
+    expect(sharers(facts)).toEqual([])
+  })
 })
 
 describe('of two audiences the strictest wins', () => {

@@ -17,6 +17,22 @@ export type GatedThing = {
   embargoUntil: Date | null
   /** This visitor's permission to a by-request thing. */
   grant: { grantedAt: Date | null; endsAt: Date | null } | null
+  /** What letters have opened to this visitor's browser. */
+  passes: Pass[]
+  /** Whether its editors let members share it. */
+  shareable: boolean
+}
+
+/** Lets a browser read one thing without an account (decision 26). */
+export type Pass = {
+  /** A guest's request that was granted, or a member who shares what he may read. */
+  from: 'request' | 'share'
+  grantedAt: Date | null
+  /** null: without end. */
+  endsAt: Date | null
+  revokedAt: Date | null
+  /** Of a share: whether the member who shares may still read it himself. */
+  sharerActive: boolean
 }
 
 /** Why a thing is closed to this visitor; `open` when it is not. */
@@ -37,7 +53,7 @@ export function gateReason(thing: GatedThing, visitor: Visitor, now: Date): Gate
   if (isStaff(visitor)) return 'open'
   if (thing.withdrawnAt && thing.withdrawnAt <= now) return 'withdrawn'
   if (thing.embargoUntil && thing.embargoUntil > now) return 'embargo'
-  if (thing.audience === 'public') return 'open'
+  if (isOpenToAnyone(thing, now)) return 'open'
   if (visitor.kind === 'pending') return 'pending'
   if (thing.audience === 'by-request')
     return visitor.kind === 'member' && hasGrant(thing, now) ? 'open' : 'by-request'
@@ -66,10 +82,34 @@ export function laterPublication(own: Date | null, workshops: Date | null | unde
   return own > workshops ? own : workshops
 }
 
-function hasGrant(thing: GatedThing, now: Date): boolean {
-  const { grant } = thing
-  if (!grant?.grantedAt || grant.grantedAt > now) return false
-  return !grant.endsAt || grant.endsAt > now
+/** Whoever asks needs no account: it is public, or a letter has opened it to his browser. */
+function isOpenToAnyone(thing: GatedThing, now: Date): boolean {
+  return thing.audience === 'public' || thing.passes.some((pass) => opens(pass, thing, now))
+}
+
+function hasGrant({ grant }: GatedThing, now: Date): boolean {
+  return grant !== null && isRunning(grant, now)
+}
+
+function isRunning({ grantedAt, endsAt }: { grantedAt: Date | null; endsAt: Date | null }, now: Date) {
+  return grantedAt !== null && grantedAt <= now && (endsAt === null || endsAt > now)
+}
+
+/**
+ * Whether a pass opens what it was given for. It opens nothing else: a request, what is by request; a share, what is for
+ * members and may be shared, as long as who shares it is one.
+ */
+export function opens(pass: Pass, thing: GatedThing, now: Date): boolean {
+  if (!isRunning(pass, now) || (pass.revokedAt && pass.revokedAt <= now)) return false
+  if (pass.from === 'request') return thing.audience === 'by-request'
+  return thing.audience === 'members' && thing.shareable && pass.sharerActive
+}
+
+/** Whether this visitor may share a thing: what he reads himself, and every member does. */
+export function mayShare(thing: GatedThing, visitor: Visitor, now: Date): boolean {
+  if (visitor.kind === 'guest' || visitor.kind === 'pending') return false
+  if (thing.audience !== 'members' || !thing.shareable) return false
+  return accessTo(thing, { ...visitor, kind: 'member' }, now) === 'full'
 }
 
 /** What is done at the desk; the guards ask this and nothing else. */

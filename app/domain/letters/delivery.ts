@@ -33,4 +33,8 @@ export const PERSONAL_LETTERS: readonly string[] = [
   'confirm-new-email',
   'deletion-asked',
   'deletion-near',
+  'confirm-asking',
+  'access-opened',
+  'guest-link',
+  'shared',
 ]

@@ -82,11 +82,3 @@ export const Schedule = z.object({ publishAt: draftMoment })
 
 /** What is said of a withdrawal on the tombstone. */
 export const Withdrawal = z.object({ reason: draftLine(500) })
-
-/** How long a granted access lasts. */
-export const GRANT_DAYS = ['30', '90', '365', 'open'] as const
-export const GrantAnswer = z.object({
-  grantId: z.string(required),
-  days: z.enum(GRANT_DAYS, choose).default('open'),
-})
-export type GrantAnswer = z.infer<typeof GrantAnswer>

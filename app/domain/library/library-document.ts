@@ -39,16 +39,22 @@ type DocumentGateFacts = {
   publishedAt: Date | null
   withdrawnAt: Date | null
   embargoUntil: Date | null
+  shareable: boolean
   workshop: { audience: Audience; publishedAt: Date | null } | null
 }
 
-/** A document as the gate sees it: its own facts and its workshop's, the strictest of each. */
-export function gatedDocument(facts: DocumentGateFacts, grant: GatedThing['grant']): GatedThing {
+/** A document as the gate sees it: its own facts and its workshop's, the strictest of each, and this visitor's rights. */
+export function gatedDocument(
+  facts: DocumentGateFacts,
+  { grant, passes }: Pick<GatedThing, 'grant' | 'passes'>,
+): GatedThing {
   return {
     audience: strictestAudience(facts.audience, facts.workshop?.audience ?? null),
     publishedAt: laterPublication(facts.publishedAt, facts.workshop?.publishedAt),
     withdrawnAt: facts.withdrawnAt,
     embargoUntil: facts.embargoUntil,
+    shareable: facts.shareable,
     grant,
+    passes,
   }
 }

@@ -62,8 +62,12 @@ export type GateView = {
   signedIn: boolean
   /** ISO moment of the embargo's end. */
   until: string | null
-  /** Where this member's own asking stands; null when nobody can ask. */
-  request: { state: 'none' | 'waiting' | 'declined' | 'ended'; at: string | null } | null
+  /** Where this member's own asking stands, and what he was answered; null when nobody can ask as a member. */
+  request: {
+    state: 'none' | 'waiting' | 'declined' | 'ended'
+    at: string | null
+    answer: string | null
+  } | null
 }
 
 /** So many pages from the first; null: all of them. */
@@ -83,10 +87,13 @@ type DocumentPage = {
   reader: ReaderDoor | null
 }
 
+/** By what a reader without account reads: a granted request, or somebody who shares (full name). */
+export type PassInUse = { sharer: string | null; until: string | null }
+
 /** A document's page: all of it, its teaser, or the tombstone of one that was withdrawn. */
 export type DocumentView = DocumentPage &
   (
-    | { access: 'full'; body: HtmlInLang | null; versions: VersionView[] }
+    | { access: 'full'; body: HtmlInLang | null; versions: VersionView[]; pass: PassInUse | null }
     | { access: 'teaser'; open: HtmlInLang | null; gate: GateView }
     | { access: 'tombstone'; withdrawnAt: string | null; withdrawalReason: string | null }
   )

@@ -28,5 +28,7 @@ export function gatedWorkshop(facts: {
     withdrawnAt: facts.withdrawnAt,
     embargoUntil: null,
     grant: null,
+    passes: [],
+    shareable: false,
   }
 }

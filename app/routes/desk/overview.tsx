@@ -85,7 +85,8 @@ export default function OverviewPage() {
           <Tile
             value={publishing.accessRequests}
             label={t.requests(publishing.accessRequests)}
-            {...documents('asked')}
+            to={paths.deskRequests(lang)}
+            action={publishing.accessRequests ? t.answer : t.see}
           />
         </ul>
       </section>

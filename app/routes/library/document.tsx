@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/http/clock.server'
-import { answerAsking, answerGate, intentOf } from '~/http/gate.server'
+import { answerAsking, answerGate, answerGuestAsking, intentOf } from '~/http/gate.server'
 import { identify, notFound, requireLocale, requireReader } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { paths } from '~/paths'
@@ -18,7 +18,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = await openDocument(visitor, params.slug ?? '', lang, now())
   if (!view) throw notFound()
   const returnTo = paths.document(lang, view.card.slug)
-  return data({ view, returnTo }, { status: view.access === 'tombstone' ? 410 : 200 })
+  const done = new URL(request.url).searchParams.get('done')
+  return data({ view, returnTo, done }, { status: view.access === 'tombstone' ? 410 : 200 })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -26,8 +27,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const lang = requireLocale(params.lang)
   const slug = params.slug ?? ''
   const here = paths.document(lang, slug)
-  if ((await intentOf(request)) === 'ask') return answerAsking(request, visitor, { slug, here })
-  return answerGate(request, context, visitor, { lang, here })
+  switch (await intentOf(request)) {
+    case 'ask':
+      return answerAsking(request, visitor, { slug, here })
+    case 'ask-guest':
+      return answerGuestAsking(request, context, visitor, { slug, lang, here })
+    default:
+      return answerGate(request, context, visitor, { lang, here })
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = (args) => {
@@ -36,7 +43,8 @@ export const meta: MetaFunction<typeof loader> = (args) => {
 }
 
 export default function DocumentRoute() {
-  const { view, returnTo } = useLoaderData<typeof loader>()
+  const { view, returnTo, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  return <DocumentPage view={view} reply={reply} returnTo={returnTo} slogan={useSite()?.gateSlogan} />
+  const slogan = useSite()?.gateSlogan
+  return <DocumentPage view={view} reply={reply} returnTo={returnTo} slogan={slogan} done={done} />
 }

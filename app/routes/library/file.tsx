@@ -1,5 +1,6 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { Visitor } from '~/domain/access/visitor'
 import { now } from '~/http/clock.server'
 import { fileHeaders, isDownload, partAsked } from '~/http/file-answer.server'
 import { langOf, notFound, requireReader } from '~/http/guards.server'
@@ -7,6 +8,7 @@ import { notNow } from '~/http/limits.server'
 import { limitedAddress } from '~/http/visitor-address.server'
 import { paths } from '~/paths'
 import { FileRefused, TooManyDownloads } from '~/ui/library/file-refused'
+import { countOpening } from '~/usecases/access/open-pass.server'
 import { askToDownload, downloaderOf } from '~/usecases/library/download-limits.server'
 import { openFile } from '~/usecases/library/open-file.server'
 import { noteFileRead, noteFileRefused } from '~/usecases/security-events.server'
@@ -31,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       const address = limitedAddress(context)
       const seconds = await askToDownload(visitor, address, partAsked(request))
       if (seconds) return later(seconds)
-      if (opened.closed && isDownload(request)) await noteFileRead(visitor, fileId, now())
+      await noteReading(request, visitor, fileId, opened)
       const inline = searchParams.get('inline') === '1'
       const count = opened.counts && isDownload(request) ? fileId : null
       const downloader = downloaderOf(visitor, address)
@@ -41,6 +43,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       )
     }
   }
+}
+
+type Read = { closed: boolean; pass: string | null }
+
+/** Robots are not counted among readers; who holds a pass is a person, whatever his program calls itself. */
+async function noteReading(request: Request, visitor: Visitor, fileId: string, { closed, pass }: Read) {
+  if (closed && isDownload(request)) await noteFileRead(visitor, fileId, now())
+  if (pass && partAsked(request) === 'whole') await countOpening(pass, now())
 }
 
 function later(seconds: number) {

@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/http/clock.server'
-import { answerAsking, answerGate, intentOf } from '~/http/gate.server'
+import { answerAsking, answerGate, answerGuestAsking, intentOf } from '~/http/gate.server'
 import { identify, notFound, requireLocale, requireReader } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { pageTyped, readerAsked } from '~/http/reader-asked.server'
@@ -42,9 +42,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const lang = requireLocale(params.lang)
   const { pathname, search } = new URL(request.url)
   const here = pathname + search
-  if ((await intentOf(request)) === 'ask')
-    return answerAsking(request, visitor, { slug: params.slug ?? '', here })
-  return answerGate(request, context, visitor, { lang, here })
+  const slug = params.slug ?? ''
+  switch (await intentOf(request)) {
+    case 'ask':
+      return answerAsking(request, visitor, { slug, here })
+    case 'ask-guest':
+      return answerGuestAsking(request, context, visitor, { slug, lang, here: paths.document(lang, slug) })
+    default:
+      return answerGate(request, context, visitor, { lang, here })
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = (args) =>

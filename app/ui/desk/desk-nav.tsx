@@ -1,11 +1,14 @@
 import { Link, useLocation } from '@remix-run/react'
 import { deskTexts } from '~/i18n/desk'
+import { requestTexts } from '~/i18n/requests'
 import { retentionDeskTexts } from '~/i18n/retention-desk'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 
+type DeskNavProps = { admin: boolean; waiting: number; requests: number }
+
 /** The areas of the desk that this person may enter; each page guards itself besides. */
-export function DeskNav({ admin, waiting }: { admin: boolean; waiting: number }) {
+export function DeskNav({ admin, waiting, requests }: DeskNavProps) {
   const lang = useLang()
   const { pathname } = useLocation()
   const t = deskTexts[lang].nav
@@ -13,9 +16,14 @@ export function DeskNav({ admin, waiting }: { admin: boolean; waiting: number })
     { to: paths.desk(lang), label: t.overview, note: null },
     { to: paths.deskWorkshops(lang), label: t.workshops, note: null },
     { to: paths.deskDocuments(lang), label: t.documents, note: null },
+    {
+      to: paths.deskRequests(lang),
+      label: requestTexts[lang].nav,
+      note: noteOf(requests, requestTexts[lang].navWaiting),
+    },
   ]
   const admins = [
-    { to: paths.deskMembers(lang), label: t.members, note: waiting ? waiting : null },
+    { to: paths.deskMembers(lang), label: t.members, note: noteOf(waiting, t.waiting) },
     { to: paths.deskOutbox(lang), label: t.outbox, note: null },
     { to: paths.deskAudit(lang), label: t.audit, note: null },
     { to: paths.deskRetention(lang), label: retentionDeskTexts[lang].title, note: null },
@@ -34,8 +42,8 @@ export function DeskNav({ admin, waiting }: { admin: boolean; waiting: number })
                 <>
                   {' '}
                   <span className="pill pill-wait">
-                    {note}
-                    <span className="visually-hidden"> – {t.waiting(note)}</span>
+                    {note.n}
+                    <span className="visually-hidden"> – {note.label}</span>
                   </span>
                 </>
               )}
@@ -46,3 +54,6 @@ export function DeskNav({ admin, waiting }: { admin: boolean; waiting: number })
     </nav>
   )
 }
+
+/** How many things wait there, and what they are. */
+const noteOf = (n: number, label: (n: number) => string) => (n ? { n, label: label(n) } : null)

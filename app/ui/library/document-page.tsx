@@ -13,6 +13,7 @@ import { DocumentRecord } from './document-record'
 import { Downloads, FileSummaries } from './file-list'
 import { GateBlock, type GateReply } from './gate-block'
 import { Phrase, Prose, useLangOf } from './in-lang'
+import { ReadingByPass } from './reading-by-pass'
 
 type DocumentPageProps = {
   view: DocumentView
@@ -20,12 +21,14 @@ type DocumentPageProps = {
   /** The page's own address, for the way through the gate. */
   returnTo: string
   slogan?: string
+  /** What the last post did. */
+  done?: string | null
   /** The desk's preview: forms are shown, and dead. */
   preview?: boolean
 }
 
 /** A document as this visitor may see it; the desk's preview draws the same. */
-export function DocumentPage({ view, reply, returnTo, slogan, preview = false }: DocumentPageProps) {
+export function DocumentPage({ view, reply, returnTo, slogan, done, preview = false }: DocumentPageProps) {
   return (
     <article data-colour={view.card.theme?.colour}>
       <div className="wrap">
@@ -46,7 +49,7 @@ export function DocumentPage({ view, reply, returnTo, slogan, preview = false }:
       </div>
       {view.access === 'teaser' ? (
         <Dead when={preview}>
-          <GateBlock gate={view.gate} reply={reply} returnTo={returnTo} slogan={slogan} />
+          <GateBlock gate={view.gate} reply={reply} returnTo={returnTo} slogan={slogan} done={done} />
         </Dead>
       ) : null}
     </article>
@@ -67,6 +70,7 @@ function Inside({ view }: { view: DocumentView }) {
     case 'full':
       return (
         <>
+          {view.pass ? <ReadingByPass {...view.pass} /> : null}
           <Abstract view={view} />
           <Downloads versions={view.versions} />
           <Text view={view} />

@@ -10,9 +10,10 @@ import { fieldsOf } from '../entrance/fields'
 import { FormDone, FormErrors, RequiredNote, TextAreaField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
 import { useJoining } from '../use-site'
+import { AskAsGuest, type GuestAskReply } from './ask-as-guest'
 
-/** The form that came back, of the three that may stand in a gate. */
-export type GateReply = EntranceReply | { form: 'ask'; reply: SubmissionResult<string[]> }
+/** The form that came back, of those that may stand in a gate. */
+export type GateReply = EntranceReply | GuestAskReply | { form: 'ask'; reply: SubmissionResult<string[]> }
 
 type GateBlockProps = {
   gate: GateView
@@ -22,10 +23,12 @@ type GateBlockProps = {
   of?: 'document' | 'workshop'
   /** The site's word at the gate. */
   slogan?: string
+  /** What became of a guest's asking: `letter` or `arrived`. */
+  done?: string | null
 }
 
 /** Why it is closed, for whom, until when, and what to do about it. */
-export function GateBlock({ gate, reply, returnTo, of = 'document', slogan }: GateBlockProps) {
+export function GateBlock({ gate, reply, returnTo, of = 'document', slogan, done }: GateBlockProps) {
   const lang = useLang()
   const t = gateTexts[lang]
   return (
@@ -46,11 +49,23 @@ export function GateBlock({ gate, reply, returnTo, of = 'document', slogan }: Ga
         {gate.request ? (
           <AskForAccess request={gate.request} reply={reply?.form === 'ask' ? reply.reply : null} />
         ) : null}
-        {gate.signedIn ? null : (
-          <Entrance reply={reply && reply.form !== 'ask' ? reply : null} returnTo={returnTo} />
-        )}
+        {gate.signedIn ? null : <Doors {...{ gate, reply, returnTo, of, done }} />}
       </div>
     </section>
+  )
+}
+
+type DoorsProps = Omit<GateBlockProps, 'slogan'> & { of: 'document' | 'workshop' }
+
+/** What a guest can do: ask without an account, where one asks; sign in; become a member. */
+function Doors({ gate, reply, returnTo, of, done = null }: DoorsProps) {
+  const asks = gate.reason === 'by-request' && of === 'document'
+  const entrance = reply?.form === 'login' || reply?.form === 'register' ? reply : null
+  return (
+    <>
+      {asks ? <AskAsGuest answer={reply?.form === 'ask-guest' ? reply : null} done={done} /> : null}
+      <Entrance reply={entrance} returnTo={returnTo} />
+    </>
   )
 }
 
@@ -98,6 +113,12 @@ function AskForAccess({ request, reply }: { request: Request; reply: SubmissionR
   return (
     <>
       {request.state === 'declined' ? <p>{t.declined(at)}</p> : null}
+      {request.answer ? (
+        <>
+          <p>{t.answer}</p>
+          <blockquote className="letter-text">{request.answer}</blockquote>
+        </>
+      ) : null}
       {request.state === 'ended' ? <p>{t.ended(at)}</p> : null}
       <form method="post" noValidate className="form" aria-labelledby="ask-title">
         <h3 id="ask-title">{t.title}</h3>

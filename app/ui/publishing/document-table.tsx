@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { Audience } from '~/domain/access/access-policy'
 import type { DocumentKind, Life } from '~/domain/library/library-document'
-import { formatDate } from '~/i18n/formats'
+import { formatDate, formatMoment } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
@@ -16,6 +16,7 @@ type Row = {
   workshop: string | null
   life: Life
   audience: Audience | null
+  embargoUntil: string | null
   files: number
   asked: number
   updatedAt: string
@@ -48,6 +49,12 @@ export function DocumentTable({ rows, total }: { rows: Row[]; total: number }) {
           <td data-label={t.columns.workshop}>{row.workshop ?? t.noWorkshop}</td>
           <td data-label={t.columns.life}>
             <LifePill life={row.life} />
+            {row.embargoUntil ? (
+              <>
+                <br />
+                <small>{t.opensOn(formatMoment(row.embargoUntil, lang))}</small>
+              </>
+            ) : null}
             {row.asked ? (
               <p>
                 <Link to={`${paths.deskDocument(lang, row.id)}#grants`}>{t.asked(row.asked)}</Link>

@@ -1,14 +1,15 @@
 import { type Audience, accessTo, gateReason } from '~/domain/access/access-policy'
 import type { Visitor } from '~/domain/access/visitor'
 import type { FileFormat } from '~/domain/library/file-format'
-import { type DocumentKind, gatedDocument, lifeOf } from '~/domain/library/library-document'
+import { type DocumentKind, lifeOf } from '~/domain/library/library-document'
 import type { DocumentCard, FileSummary, InLang, ThemeView, WorkshopCard } from '~/domain/library/views'
 import { inLocale, type Locale } from '~/domain/locale'
 import { renderMarkdown } from '~/files/markdown.server'
 import type { Prisma } from '~/generated/prisma/client'
 import { paths } from '~/paths'
 import { readSite } from '~/storage/content.server'
-import { listedDocuments, ownGrant } from './listed.server'
+import { gated, gateFacts } from './gate-facts.server'
+import { listedDocuments } from './listed.server'
 import { plainText } from './plain-text'
 import { coversOf } from './readable-files.server'
 
@@ -17,14 +18,11 @@ const SUMMARY_CHARACTERS = 220
 /** What a card is made of. Never the body, and of files neither name nor address. */
 export const documentCardSelect = (visitor: Visitor) =>
   ({
+    ...gateFacts(visitor),
     id: true,
     slug: true,
     kind: true,
     theme: true,
-    audience: true,
-    publishedAt: true,
-    withdrawnAt: true,
-    embargoUntil: true,
     datedOn: true,
     demonstration: true,
     openPages: true,
@@ -46,32 +44,18 @@ export const documentCardSelect = (visitor: Visitor) =>
         files: { orderBy: { name: 'asc' }, select: { format: true, bytes: true, language: true } },
       },
     },
-    grants: ownGrant(visitor),
   }) satisfies Prisma.LibraryDocumentSelect
 
 export type DocumentCardRow = Prisma.LibraryDocumentGetPayload<{
   select: ReturnType<typeof documentCardSelect>
 }>
 
-/** The row as the gate sees it. */
-export function thingOf(row: DocumentCardRow) {
-  const { workshop } = row
-  return gatedDocument(
-    {
-      ...row,
-      audience: row.audience as Audience | null,
-      workshop: workshop && { ...workshop, audience: workshop.audience as Audience },
-    },
-    row.grants[0] ?? null,
-  )
-}
-
 export function documentCard(
   row: DocumentCardRow,
   visitor: Visitor,
   { lang, themes, now, covers }: { lang: Locale; themes: Themes; now: Date; covers: Covers },
 ): DocumentCard {
-  const thing = thingOf(row)
+  const thing = gated(row)
   const text = inLocale(row.texts, lang)
   const { embargoUntil } = row
   return {
@@ -110,7 +94,7 @@ export async function documentCards(
   visitor: Visitor,
   { lang, now }: { lang: Locale; now: Date },
 ): Promise<DocumentCard[]> {
-  const seen = rows.filter((row) => accessTo(thingOf(row), visitor, now) !== 'hidden')
+  const seen = rows.filter((row) => accessTo(gated(row), visitor, now) !== 'hidden')
   const [themes, covers] = await Promise.all([readThemes(lang), coversOf(seen)])
   return seen.map((row) => documentCard(row, visitor, { lang, themes, now, covers }))
 }

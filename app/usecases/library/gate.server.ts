@@ -7,6 +7,7 @@ export type OwnGrant = {
   grantedAt: Date | null
   declinedAt: Date | null
   endsAt: Date | null
+  answer: string | null
 }
 
 /** What the gate block says of a thing that is closed to this visitor for this reason. */
@@ -27,8 +28,9 @@ export function gateOf(
 }
 
 function requestOf(grant: OwnGrant | null, now: Date): NonNullable<GateView['request']> {
-  if (!grant) return { state: 'none', at: null }
-  if (grant.declinedAt) return { state: 'declined', at: grant.declinedAt.toISOString() }
-  if (grant.endsAt && grant.endsAt <= now) return { state: 'ended', at: grant.endsAt.toISOString() }
-  return { state: 'waiting', at: grant.askedAt.toISOString() }
+  if (!grant) return { state: 'none', at: null, answer: null }
+  if (grant.declinedAt) return { state: 'declined', at: grant.declinedAt.toISOString(), answer: grant.answer }
+  if (grant.endsAt && grant.endsAt <= now)
+    return { state: 'ended', at: grant.endsAt.toISOString(), answer: null }
+  return { state: 'waiting', at: grant.askedAt.toISOString(), answer: null }
 }

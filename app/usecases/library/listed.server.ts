@@ -1,5 +1,6 @@
-import { isSignedIn, isStaff, type Visitor } from '~/domain/access/visitor'
+import { isStaff, type Visitor } from '~/domain/access/visitor'
 import type { Prisma } from '~/generated/prisma/client'
+import { WITH_STANDING } from '../members/standing-filter'
 
 // The gate's table in SQL, so that hidden things are neither read nor counted. `accessTo` is asked again for each row.
 
@@ -25,8 +26,9 @@ export function openDocuments(visitor: Visitor, now: Date): Prisma.LibraryDocume
   const listed = listedDocuments(visitor, now)
   if (isStaff(visitor)) return listed
   const afterEmbargo = { OR: [{ embargoUntil: null }, { embargoUntil: { lte: now } }] }
-  if (visitor.kind !== 'member') return { AND: [listed, afterEmbargo, forPublic] }
-  return { AND: [listed, afterEmbargo, { OR: [forMembers, granted(visitor.id, now)] }] }
+  const own = visitor.kind === 'member' ? [forMembers, granted(visitor.id, now)] : [forPublic]
+  const passed = visitor.reader ? passes(visitor.reader, now) : []
+  return { AND: [listed, afterEmbargo, { OR: [...own, ...passed] }] }
 }
 
 // Without an audience of its own a document takes its workshop's, and without a workshop it is for members.
@@ -44,11 +46,34 @@ const forMembers: Prisma.LibraryDocumentWhereInput = {
   ],
 }
 
+const running = (now: Date) => ({ grantedAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] })
+
 const granted = (memberId: string, now: Date): Prisma.LibraryDocumentWhereInput => ({
-  grants: {
-    some: { memberId, grantedAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-  },
+  grants: { some: { memberId, ...running(now) } },
 })
+
+/** What passes that were opened in this browser let in to: see `opens` of the access policy. */
+function passes(sessionHash: string, now: Date): Prisma.LibraryDocumentWhereInput[] {
+  const unrevoked = { sessionHash, OR: [{ revokedAt: null }, { revokedAt: { gt: now } }] }
+  return [
+    { AND: [forRequest, { passes: { some: { ...unrevoked, grant: running(now) } } }] },
+    {
+      AND: [forMembers, { shareable: true }],
+      passes: {
+        some: {
+          ...unrevoked,
+          endsAt: { gt: now },
+          sharedBy: { ...WITH_STANDING.active, deletionAskedAt: null },
+        },
+      },
+    },
+  ]
+}
+
+/** One of its two audiences says so, and neither is for staff, which lists leave out. */
+const forRequest: Prisma.LibraryDocumentWhereInput = {
+  OR: [{ audience: 'by-request' }, { workshop: { audience: 'by-request' } }],
+}
 
 /** Workshops that lists name to this visitor. */
 export function listedWorkshops(visitor: Visitor, now: Date): Prisma.WorkshopWhereInput {
@@ -58,9 +83,3 @@ export function listedWorkshops(visitor: Visitor, now: Date): Prisma.WorkshopWhe
     ...(isStaff(visitor) ? {} : { audience: { not: 'staff' } }),
   }
 }
-
-/** This visitor's own asking and grant. */
-export const ownGrant = (visitor: Visitor) => ({
-  where: { memberId: isSignedIn(visitor) ? visitor.id : '' },
-  select: { askedAt: true, grantedAt: true, declinedAt: true, endsAt: true },
-})

@@ -3,7 +3,7 @@ import { accessTo, gateReason } from '~/domain/access/access-policy'
 import type { Visitor } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
 import type { Licence } from '~/domain/library/library-document'
-import type { DocumentView, HtmlInLang } from '~/domain/library/views'
+import type { DocumentView, HtmlInLang, PassInUse } from '~/domain/library/views'
 import { inLocale, type Locale } from '~/domain/locale'
 import { isSlug } from '~/domain/slug'
 import { renderMarkdown } from '~/files/markdown.server'
@@ -11,8 +11,10 @@ import type { Prisma } from '~/generated/prisma/client'
 import { paths } from '~/paths'
 import { readSite } from '~/storage/content.server'
 import { db } from '~/storage/database.server'
-import { type DocumentCardRow, documentCard, documentCardSelect, readThemes, thingOf } from './cards.server'
+import { countOpening } from '../access/open-pass.server'
+import { type DocumentCardRow, documentCard, documentCardSelect, readThemes } from './cards.server'
 import { gateOf } from './gate.server'
+import { gated, passInUse } from './gate-facts.server'
 import { readOpenPart, readWhole } from './insides.server'
 import { coversOf } from './readable-files.server'
 import { readerDoor } from './reader-door.server'
@@ -65,11 +67,12 @@ const pageSelect = (visitor: Visitor) =>
 type PageRow = DocumentCardRow & { licence: string; withdrawalReason: string | null }
 
 async function viewOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date): Promise<DocumentView | null> {
-  const thing = thingOf(row)
+  const thing = gated(row)
   const access = accessTo(thing, visitor, now)
   if (access === 'hidden') return null
   const page = { ...(await pageOf(row, visitor, lang, now)), reader: await readerDoor(row, access) }
-  if (access === 'full') return { ...page, access, ...(await readWhole(row.id, lang)) }
+  if (access === 'full')
+    return { ...page, access, ...(await readWhole(row.id, lang)), pass: await readByPass(row, visitor, now) }
   const reason = gateReason(thing, visitor, now)
   if (reason === 'withdrawn' || reason === 'open')
     return {
@@ -84,6 +87,18 @@ async function viewOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date): 
     }
   const open = await readOpenPart(row.id, lang)
   return { ...page, access, open, gate: gateOf(thing, reason, visitor, row.grants[0] ?? null, now) }
+}
+
+/** By what he reads who needs a pass; each opening of the page is counted. */
+async function readByPass(row: PageRow, visitor: Visitor, now: Date): Promise<PassInUse | null> {
+  const pass = passInUse(row, visitor, now)
+  if (!pass) return null
+  await countOpening(pass.id, now)
+  const { sharedBy, grant, endsAt } = pass
+  return {
+    sharer: sharedBy && `${sharedBy.firstName} ${sharedBy.lastName}`,
+    until: (grant ? grant.endsAt : endsAt)?.toISOString() ?? null,
+  }
 }
 
 async function pageOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date) {

@@ -1,13 +1,12 @@
-import { type Audience, fileAnswer, type GateReason, gateReason } from '~/domain/access/access-policy'
+import { fileAnswer, type GateReason, gateReason } from '~/domain/access/access-policy'
 import { isStaff, type Visitor } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
 import type { FileFormat } from '~/domain/library/file-format'
-import { gatedDocument } from '~/domain/library/library-document'
 import type { InLang } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
 import { db } from '~/storage/database.server'
 import { inLang } from './cards.server'
-import { ownGrant } from './listed.server'
+import { gated, gateFacts, passInUse } from './gate-facts.server'
 
 export type AllowedFile = {
   name: string
@@ -18,8 +17,8 @@ export type AllowedFile = {
 }
 
 export type OpenedFile =
-  /** `closed`: not for everybody, so that its opening stands in the audit trail. */
-  | { outcome: 'send'; file: AllowedFile; counts: boolean; closed: boolean }
+  /** `closed`: not for everybody, so that its opening stands in the audit trail; `pass`: what alone opens it. */
+  | { outcome: 'send'; file: AllowedFile; counts: boolean; closed: boolean; pass: string | null }
   | { outcome: 'sign-in' }
   | {
       outcome: 'forbidden'
@@ -39,22 +38,14 @@ export async function openFile(
 ): Promise<OpenedFile> {
   const document = isId(fileId) ? await readDocumentOf(fileId, visitor) : null
   if (!document) return { outcome: 'missing' }
-  const { workshop, grants, ...facts } = document
-  const thing = gatedDocument(
-    {
-      ...facts,
-      audience: facts.audience as Audience | null,
-      workshop: workshop && { ...workshop, audience: workshop.audience as Audience },
-    },
-    grants[0] ?? null,
-  )
+  const thing = gated(document)
   const outcome = fileAnswer(thing, visitor, now)
   if (outcome === 'forbidden') {
     const reason = gateReason(thing, visitor, now)
     const until = reason === 'embargo' ? (thing.embargoUntil?.toISOString() ?? null) : null
     return {
       outcome,
-      document: { slug: facts.slug, title: inLang(facts.texts, lang, 'title'), reason, until },
+      document: { slug: document.slug, title: inLang(document.texts, lang, 'title'), reason, until },
     }
   }
   if (outcome !== 'send') return { outcome }
@@ -68,6 +59,7 @@ export async function openFile(
     file: { ...file, format: file.format as FileFormat },
     counts: !isStaff(visitor),
     closed: thing.audience !== 'public',
+    pass: passInUse(document, visitor, now)?.id ?? null,
   }
 }
 
@@ -80,13 +72,8 @@ async function readDocumentOf(fileId: string, visitor: Visitor) {
           document: {
             select: {
               slug: true,
-              audience: true,
-              publishedAt: true,
-              withdrawnAt: true,
-              embargoUntil: true,
               texts: { select: { lang: true, title: true } },
-              workshop: { select: { audience: true, publishedAt: true } },
-              grants: ownGrant(visitor),
+              ...gateFacts(visitor),
             },
           },
         },

@@ -7,8 +7,10 @@ import { isSlug } from '~/domain/slug'
 import { paths } from '~/paths'
 import { readSite } from '~/storage/content.server'
 import { db } from '~/storage/database.server'
-import { type DocumentCardRow, documentCard, documentCardSelect, readThemes, thingOf } from './cards.server'
+import { countOpening } from '../access/open-pass.server'
+import { type DocumentCardRow, documentCard, documentCardSelect, readThemes } from './cards.server'
 import { gateOf } from './gate.server'
+import { gated, passInUse } from './gate-facts.server'
 import { openBook } from './open-book.server'
 import { coversOf } from './readable-files.server'
 
@@ -31,7 +33,7 @@ export async function openReader(
 ): Promise<OpenedReader> {
   const row = isSlug(slug) ? await readRow(slug, visitor) : null
   if (!row) return { outcome: 'missing' }
-  const thing = thingOf(row)
+  const thing = gated(row)
   const access = accessTo(thing, visitor, now)
   if (access === 'hidden') return { outcome: 'missing' }
   const reason = gateReason(thing, visitor, now)
@@ -40,6 +42,8 @@ export async function openReader(
   if (!opened) return { outcome: 'missing' }
   const { file, inside } = opened
   const gate = reason === 'open' ? null : gateOf(thing, reason, visitor, row.grants[0] ?? null, now)
+  const pass = passInUse(row, visitor, now)
+  if (pass) await countOpening(pass.id, now)
   const frame = await frameOf(row, visitor, lang, now)
   return {
     outcome: 'opened',

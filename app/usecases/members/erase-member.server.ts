@@ -56,6 +56,11 @@ async function erase(tx: Transaction, id: string, why: Why, now: Date): Promise<
   })
   const record = recorder(tx, why.by, now)
   await tx.invitation.deleteMany({ where: { emailKey: member.emailKey } })
+  // What he asked for, or was given to read, under this address without his account.
+  const { emailKey } = member
+  await tx.guestAsking.deleteMany({ where: { emailKey } })
+  await tx.guestAsker.deleteMany({ where: { emailKey } })
+  await tx.guestPass.deleteMany({ where: { emailKey } })
   await revokeInvitationsOf(tx, id, record, now)
   await tx.member.delete({ where: { id } })
   await tx.emailChange.deleteMany({ where: { emailKey: member.emailKey } })

@@ -2,8 +2,8 @@ import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { WITH_STANDING } from '../members/standing-filter'
+import { doneLast, onceAnHour } from '../once-an-hour.server'
 
-const HOUR = 3_600_000
 const KEY = 'applicant-letter'
 
 /**
@@ -12,9 +12,9 @@ const KEY = 'applicant-letter'
  */
 export async function tellAdminsOfLateApplicants(now: Date): Promise<void> {
   await inTransaction(async (tx) => {
-    const told = await tx.setting.findUnique({ where: { key: KEY } })
+    const told = await doneLast(tx, KEY)
     if (!told) return
-    const since = { emailConfirmedAt: { gt: told.updatedAt } }
+    const since = { emailConfirmedAt: { gt: told } }
     const late = await tx.member.count({ where: { AND: [WITH_STANDING.pending, since] } })
     if (late) await tellAdminsOfApplicant(tx, now)
   })
@@ -23,12 +23,7 @@ export async function tellAdminsOfLateApplicants(now: Date): Promise<void> {
 
 /** Tells the admins that somebody waits for approval; at most one letter an hour, however many register. */
 export async function tellAdminsOfApplicant(tx: Transaction, now: Date): Promise<void> {
-  const due = new Date(now.getTime() - HOUR)
-  // One statement decides, so that two applicants at once do not both send it.
-  const told = await tx.$executeRaw`
-    insert into "Setting" ("key", "value", "updatedAt") values (${KEY}, '{}'::jsonb, ${now})
-    on conflict ("key") do update set "updatedAt" = excluded."updatedAt" where "Setting"."updatedAt" <= ${due}`
-  if (told === 0) return
+  if (!(await onceAnHour(tx, KEY, now))) return
   const admins = await tx.member.findMany({
     where: { role: 'admin', approvedAt: { not: null }, suspendedAt: null, refusedAt: null },
     select: { id: true, email: true, firstName: true, lang: true },

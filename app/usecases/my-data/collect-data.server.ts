@@ -27,7 +27,7 @@ export async function collectData(memberId: string): Promise<DataCategory[] | nu
     only('membership', MEMBERSHIP, [member]),
     only('sessions', SESSION, member.loginSessions),
     only('consents', ['what', 'version', 'at'], member.acceptances),
-    only('access-requests', ACCESS, await accessRequests(memberId, member.lang)),
+    only('access-requests', ACCESS, await accessRequests(member)),
     only('security', SECURITY, securityOf(member)),
     only('invitations', INVITATION, await invitationsOf(member)),
     only('exports', ['askedAt', 'readyAt', 'endsAt', 'failedAt'], member.dataExports),
@@ -64,7 +64,7 @@ const MEMBERSHIP = [
   'deletionAskedAt',
 ]
 const SESSION = ['deviceName', 'createdAt', 'lastSeenAt', 'expiresAt', 'remembered', 'secondFactorAt']
-const ACCESS = ['document', 'title', 'message', 'askedAt', 'grantedAt', 'declinedAt', 'endsAt']
+const ACCESS = ['document', 'title', 'message', 'askedAt', 'grantedAt', 'declinedAt', 'endsAt', 'answer']
 const INVITATION = ['email', 'invitedAt', 'sentAt', 'expiresAt', 'acceptedAt', 'revokedAt', 'message']
 const LETTER = ['queuedAt', 'kind', 'toAddress', 'subject', 'sentAt', 'deadAt']
 const AUDIT = ['at', 'act', 'byMe', 'via', 'thingKind', 'thingId', 'detail']
@@ -110,9 +110,10 @@ function only(name: string, columns: string[], rows: readonly object[]): DataCat
   return { name, columns, rows: rows.map(cut) }
 }
 
-async function accessRequests(memberId: string, lang: string) {
+/** Also those that he made with this address, without his account. */
+async function accessRequests({ id, emailKey, lang }: { id: string; emailKey: string; lang: string }) {
   const grants = await db().accessGrant.findMany({
-    where: { memberId },
+    where: { OR: [{ memberId: id }, { guest: { emailKey } }] },
     include: { document: { select: { slug: true, texts: { select: { lang: true, title: true } } } } },
     orderBy: { askedAt: 'asc' },
   })

@@ -7,6 +7,7 @@ import { inLocale, type Locale } from '~/domain/locale'
 import { type Paging, pageOf, searchWords } from '~/domain/paging'
 import type { Prisma } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
+import { WAITING } from '../access/tell-staff.server'
 import { dayOf, readThemes } from '../library/cards.server'
 
 const ROWS = 25
@@ -50,7 +51,7 @@ export async function listWorkshopsAtDesk(
 }
 
 /** `asked`: those that somebody waits to be let in to. */
-export const DOCUMENT_STATES = ['draft', 'scheduled', 'published', 'withdrawn', 'asked'] as const
+export const DOCUMENT_STATES = ['draft', 'scheduled', 'published', 'embargoed', 'withdrawn', 'asked'] as const
 export type DocumentState = (typeof DOCUMENT_STATES)[number]
 
 export type DeskDocumentQuery = {
@@ -68,6 +69,8 @@ export type DocumentAtDeskRow = {
   workshop: string | null
   life: Life
   audience: Audience | null
+  /** ISO moment at which it opens by itself; null when it is open or has no such date. */
+  embargoUntil: string | null
   files: number
   asked: number
   updatedAt: string
@@ -107,14 +110,13 @@ export async function listDocumentsAtDesk(
       workshop: row.workshop && (inLocale(row.workshop.texts, lang)?.title ?? row.workshop.slug),
       life: lifeOf(row, now),
       audience: row.audience as Audience | null,
+      embargoUntil: row.embargoUntil && row.embargoUntil > now ? row.embargoUntil.toISOString() : null,
       files: row.versions[0]?._count.files ?? 0,
       asked: row._count.grants,
       updatedAt: row.updatedAt.toISOString(),
     })),
   }
 }
-
-const WAITING = { grantedAt: null, declinedAt: null } satisfies Prisma.AccessGrantWhereInput
 
 function whereOf({ words, state, workshop }: DeskDocumentQuery, now: Date): Prisma.LibraryDocumentWhereInput {
   const found = searchWords(words).map((word): Prisma.LibraryDocumentWhereInput => {
@@ -136,6 +138,7 @@ const STATES = (now: Date): Record<DocumentState, Prisma.LibraryDocumentWhereInp
   draft: { publishedAt: null, withdrawnAt: null },
   scheduled: { publishedAt: { gt: now }, withdrawnAt: null },
   published: { publishedAt: { lte: now }, withdrawnAt: null },
+  embargoed: { embargoUntil: { gt: now }, withdrawnAt: null },
   withdrawn: { withdrawnAt: { not: null } },
   asked: { grants: { some: WAITING } },
 })

@@ -10,20 +10,10 @@ import {
 } from '~/domain/library/library-document'
 import { inLocale, type Locale } from '~/domain/locale'
 import { db } from '~/storage/database.server'
+import { ASKED_BY, type GrantAtDesk, grantAtDesk } from '../access/grant-at-desk'
 import { dayOf } from '../library/cards.server'
 
 type Texts = { title: string; abstract: string; keywords: string[]; body: string }
-
-export type GrantAtDesk = {
-  id: string
-  memberId: string
-  name: string
-  organisation: string
-  message: string
-  askedAt: string
-  state: 'waiting' | 'granted' | 'declined' | 'ended'
-  endsAt: string | null
-}
 
 export type DocumentAtDesk = {
   id: string
@@ -68,7 +58,10 @@ export async function openDocumentDraft(
   const row = isId(id) ? await readRow(id) : null
   if (!row) return null
   const workshop = row.workshop && { ...row.workshop, audience: row.workshop.audience as Audience }
-  const thing = gatedDocument({ ...row, audience: row.audience as Audience | null, workshop }, null)
+  const thing = gatedDocument(
+    { ...row, audience: row.audience as Audience | null, workshop },
+    { grant: null, passes: [] },
+  )
   const latest = row.versions[0]
   return {
     id: row.id,
@@ -96,7 +89,7 @@ export async function openDocumentDraft(
     title: inLocale(row.texts, lang)?.title ?? row.slug,
     texts: { fr: textsOf(row, 'fr'), en: textsOf(row, 'en') },
     files: (latest?.files ?? []).map((file) => ({ ...file, bytes: Number(file.bytes) })),
-    grants: row.grants.map((grant) => grantOf(grant, now)),
+    grants: row.grants.map((grant) => grantAtDesk(grant, now)),
   }
 }
 
@@ -119,7 +112,7 @@ function readRow(id: string) {
           },
         },
       },
-      grants: { orderBy: { askedAt: 'desc' }, take: 200, include: { member: true } },
+      grants: { orderBy: { askedAt: 'desc' }, take: 200, include: ASKED_BY },
     },
   })
 }
@@ -129,19 +122,4 @@ function textsOf(row: Row, lang: Locale): Texts {
   if (!found) return EMPTY
   const { title, abstract, keywords, body } = found
   return { title, abstract, keywords, body: body?.markdown ?? '' }
-}
-
-function grantOf(grant: Row['grants'][number], now: Date): GrantAtDesk {
-  const { id, member, message, askedAt, grantedAt, declinedAt, endsAt } = grant
-  const ended = endsAt !== null && endsAt <= now
-  return {
-    id,
-    memberId: member.id,
-    name: `${member.firstName} ${member.lastName}`,
-    organisation: member.organisation,
-    message,
-    askedAt: askedAt.toISOString(),
-    state: ended ? 'ended' : grantedAt ? 'granted' : declinedAt ? 'declined' : 'waiting',
-    endsAt: endsAt?.toISOString() ?? null,
-  }
 }

@@ -34,5 +34,5 @@ export async function previewDocument(
 /** A member without any grant: his id is nobody's. */
 function standIn(person: PreviewPerson, staff: Staff): Visitor {
   if (person === 'editor') return staff
-  return person === 'visitor' ? GUEST : { ...staff, id: '', kind: 'member' }
+  return person === 'visitor' ? GUEST : { ...staff, id: '', kind: 'member', reader: undefined }
 }

@@ -52,6 +52,20 @@ export const RULES: Record<RetentionRule, Rule> = {
       counted(db().invitation.aggregate({ where: oldInvitations(now), ...OLDEST.expiresAt }), 'expiresAt'),
     end: forgetInvitations,
   },
+  guestAsking: {
+    due: (now) =>
+      counted(db().guestAsking.aggregate({ where: neverAnswered(now), ...OLDEST.expiresAt }), 'expiresAt'),
+    end: async (now) => (await db().guestAsking.deleteMany({ where: neverAnswered(now) })).count,
+  },
+  guestRequest: {
+    due: (now) =>
+      counted(db().accessGrant.aggregate({ where: oldRequests(now), ...OLDEST.askedAt }), 'askedAt'),
+    end: forgetGuestRequests,
+  },
+  share: {
+    due: (now) => counted(db().guestPass.aggregate({ where: oldShares(now), ...OLDEST.endsAt }), 'endsAt'),
+    end: async (now) => (await db().guestPass.deleteMany({ where: oldShares(now) })).count,
+  },
   letter: {
     due: (now) => counted(db().letter.aggregate({ where: oldLetters(now), ...OLDEST.queuedAt }), 'queuedAt'),
     end: async (now) => {
@@ -84,6 +98,8 @@ const OLDEST = {
   queuedAt: { _count: true, _min: { queuedAt: true } },
   at: { _count: true, _min: { at: true } },
   refusedAt: { _count: true, _min: { refusedAt: true } },
+  askedAt: { _count: true, _min: { askedAt: true } },
+  endsAt: { _count: true, _min: { endsAt: true } },
 } as const
 
 type Aggregate<Column extends string> = { _count: number; _min: Record<Column, Date | null> }
@@ -162,6 +178,33 @@ function refusedLongAgo(now: Date): Prisma.MemberWhereInput {
 function oldInvitations(now: Date): Prisma.InvitationWhereInput {
   const ended = { lt: endedBefore('invitation', now) }
   return { OR: [{ acceptedAt: ended }, { revokedAt: ended }, { acceptedAt: null, expiresAt: ended }] }
+}
+
+const neverAnswered = (now: Date): Prisma.GuestAskingWhereInput => ({ expiresAt: { lte: now } })
+
+/** Of guests alone: a member's requests go with his account. */
+function oldRequests(now: Date): Prisma.AccessGrantWhereInput {
+  const ended = { lt: endedBefore('guestRequest', now) }
+  const unanswered = {
+    grantedAt: null,
+    declinedAt: null,
+    askedAt: { lt: endedBefore('guestUnanswered', now) },
+  }
+  return { guestId: { not: null }, OR: [{ declinedAt: ended }, { endsAt: ended }, unanswered] }
+}
+
+/** Who has no request left is forgotten with the last one. */
+function forgetGuestRequests(now: Date): Promise<number> {
+  return inTransaction(async (tx) => {
+    const { count } = await tx.accessGrant.deleteMany({ where: oldRequests(now) })
+    await tx.guestAsker.deleteMany({ where: { grants: { none: {} } } })
+    return count
+  })
+}
+
+function oldShares(now: Date): Prisma.GuestPassWhereInput {
+  const ended = { lt: endedBefore('share', now) }
+  return { sharedById: { not: null }, OR: [{ endsAt: ended }, { revokedAt: ended }] }
 }
 
 function forgetInvitations(now: Date): Promise<number> {

@@ -1,0 +1,59 @@
+import type { Prisma } from '~/generated/prisma/client'
+
+/** A request as the desk shows it. */
+export type GrantAtDesk = {
+  id: string
+  /** null: he has no account. */
+  memberId: string | null
+  name: string
+  /** Of a guest; a member's address is for admins. */
+  email: string | null
+  organisation: string
+  message: string
+  askedAt: string
+  waitingDays: number
+  state: 'waiting' | 'granted' | 'declined' | 'ended'
+  endsAt: string | null
+  /** What the editor wrote to him. */
+  answer: string | null
+  /** How often a guest has opened it by his link, and when last; null for a member, or before a grant. */
+  openings: { count: number; last: string | null } | null
+}
+
+const DAY = 24 * 3_600_000
+
+const PERSON = { id: true, firstName: true, lastName: true, email: true, organisation: true } as const
+
+export const ASKED_BY = {
+  member: { select: PERSON },
+  guest: { select: PERSON },
+  pass: { select: { openings: true, lastUsedAt: true } },
+} satisfies Prisma.AccessGrantInclude
+
+type Row = Prisma.AccessGrantGetPayload<{ include: typeof ASKED_BY }>
+
+/** Where a request stands now, and who asks. */
+export function grantAtDesk(grant: Row, now: Date): GrantAtDesk {
+  const { id, message, askedAt, endsAt, answer, pass } = grant
+  const asker = grant.member ?? grant.guest
+  return {
+    id,
+    memberId: grant.memberId,
+    name: asker ? `${asker.firstName} ${asker.lastName}` : '',
+    email: grant.guest?.email ?? null,
+    organisation: asker?.organisation ?? '',
+    message,
+    askedAt: askedAt.toISOString(),
+    waitingDays: Math.floor((now.getTime() - askedAt.getTime()) / DAY),
+    state: stateOf(grant, now),
+    endsAt: endsAt?.toISOString() ?? null,
+    answer,
+    openings: pass && { count: pass.openings, last: pass.lastUsedAt?.toISOString() ?? null },
+  }
+}
+
+function stateOf({ grantedAt, declinedAt, endsAt }: Row, now: Date): GrantAtDesk['state'] {
+  if (endsAt && endsAt <= now) return 'ended'
+  if (grantedAt) return 'granted'
+  return declinedAt ? 'declined' : 'waiting'
+}
