@@ -37,6 +37,7 @@ export default [
     route('account', 'routes/account/profile.tsx'),
     route('account/security', 'routes/account/security.tsx'),
     route('account/security/second-factor', 'routes/account/second-factor.tsx'),
+    route('account/shares', 'routes/account/shares.tsx'),
     route('account/notifications', 'routes/account/notifications.tsx'),
     route('account/email', 'routes/account/email.tsx'),
     route('account/data', 'routes/account/data.tsx'),

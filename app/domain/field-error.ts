@@ -31,6 +31,8 @@ const FIELD_ERRORS = [
   'slug-taken',
   'slug-invalid',
   'title-one-language',
+  'share-days-invalid',
+  'share-own-address',
   'wrong-credentials',
 ] as const
 export type PlainFieldError = (typeof FIELD_ERRORS)[number]

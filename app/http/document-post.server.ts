@@ -4,6 +4,7 @@ import { GrantAnswer } from '~/domain/library/access-request'
 import { DocumentDraft, Schedule, Withdrawal } from '~/domain/library/document-draft'
 import type { Locale } from '~/domain/locale'
 import { paths } from '~/paths'
+import { endShare } from '~/usecases/access/end-shares.server'
 import { ACCESS_ACTS, type AccessAct, answerAccess } from '~/usecases/publishing/answer-access.server'
 import type { Publication } from '~/usecases/publishing/come-out.server'
 import {
@@ -38,6 +39,7 @@ export async function answerDocumentPost(
   const intent = String(formData.get('intent') ?? '')
   const act = DOCUMENT_ACTS.find((known) => known === intent)
   if (act) return changeLife(staff, id, { act, formData, lang }, now)
+  if (intent === 'end-share') return stopShare(staff, id, { formData, lang }, now)
   const answer = ACCESS_ACTS.find((known) => known === intent)
   if (answer) return giveAccess(staff, id ?? '', { act: answer, formData, places: placesOf(id, lang) }, now)
   return save(staff, id, { formData, lang }, now)
@@ -74,6 +76,16 @@ async function changeLife(
   const reason = act === 'withdraw' ? form.value.reason || null : null
   const change = await changeDocumentLife(staff, id, { act, reason }, now)
   return lifeAnswer(change, act, placesOf(id, lang))
+}
+
+async function stopShare(
+  staff: Staff,
+  id: string | undefined,
+  { formData, lang }: { formData: FormData; lang: Locale },
+  now: Date,
+) {
+  const change = await endShare(staff, String(formData.get('shareId') ?? ''), now)
+  return lifeAnswer(change, 'end-share', placesOf(id, lang))
 }
 
 /** A post of the list of requests: an answer to one of them, for whatever document. */

@@ -41,6 +41,8 @@ const fr: Record<PlainFieldError, string> = {
   'slug-invalid':
     'Une adresse ne contient que des lettres minuscules sans accent, des chiffres et des traits d’union.',
   'title-one-language': 'Donnez un titre dans une langue au moins.',
+  'share-days-invalid': 'Donnez un nombre de jours, de 1 à 30.',
+  'share-own-address': 'C’est votre propre adresse\u00a0: donnez celle d’un collègue.',
   'wrong-credentials': 'L’adresse électronique ou le mot de passe n’est pas le bon.',
 }
 
@@ -78,6 +80,8 @@ const en: typeof fr = {
   'slug-taken': 'This address is taken: choose another.',
   'slug-invalid': 'An address has only lower-case letters without accents, digits and hyphens.',
   'title-one-language': 'Give a title in at least one language.',
+  'share-days-invalid': 'Give a number of days, from 1 to 30.',
+  'share-own-address': 'This is your own address: give a colleague’s.',
   'wrong-credentials': 'The e-mail address or the password is wrong.',
 }
 

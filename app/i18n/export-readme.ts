@@ -12,6 +12,8 @@ const fr = {
     sessions: 'Vos connexions ouvertes : appareil et dates.',
     consents: 'Les conditions et textes que vous avez acceptés : version et date.',
     'access-requests': 'Vos demandes d’accès à des documents, vos messages et les réponses.',
+    shares:
+      'Les documents que vous avez ouverts à des collègues : leur adresse, les dates, le nombre d’ouvertures.',
     invitations: 'Les invitations que vous avez reçues : dates et message.',
     security: 'Second facteur, clés et codes de secours : leurs dates, jamais leurs secrets.',
     exports: 'Les copies de vos données que vous avez demandées.',
@@ -36,6 +38,8 @@ const en: typeof fr = {
     sessions: 'Your open sign-ins: device and dates.',
     consents: 'The terms and texts that you have accepted: version and date.',
     'access-requests': 'Your requests for access to documents, your messages and the answers.',
+    shares:
+      'The documents that you opened to colleagues: their addresses, the dates, how often they were opened.',
     invitations: 'The invitations that you were sent: dates and message.',
     security: 'Second factor, keys and recovery codes: their dates, never their secrets.',
     exports: 'The copies of your data that you have asked for.',

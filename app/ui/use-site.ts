@@ -6,6 +6,7 @@ type Frame = {
   gateSlogan: string
   joining: { policy: MembershipPolicy; contactEmail: string | null; stamp: string } | null
   passwordMinimum: number
+  sharing: boolean
   accessibilityState: 'compliant' | 'partially-compliant' | 'non-compliant'
 }
 

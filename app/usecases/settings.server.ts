@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { SHARING_RULES } from '~/domain/access/sharing'
 import type { Admin } from '~/domain/access/visitor'
 import { MEMBERSHIP_POLICIES } from '~/domain/membership/membership'
 import { PASSWORD_MINIMUM } from '~/domain/membership/password'
 import { SECOND_FACTOR_RULES } from '~/domain/membership/second-factor'
 import { db, inTransaction } from '~/storage/database.server'
+import { endAllShares } from './access/end-shares.server'
 import { recordAct } from './audit.server'
 
 /** What admins set at the desk; each has a default, so that a first start needs none. */
@@ -17,6 +19,7 @@ export const Settings = z.object({
     .min(PASSWORD_MINIMUM.least)
     .max(PASSWORD_MINIMUM.most)
     .default(PASSWORD_MINIMUM.usual),
+  memberSharing: z.enum(SHARING_RULES).default('off'),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -61,6 +64,7 @@ export async function changeSettings(admin: Admin, settings: Settings, now: Date
       create: { key: KEY, value: settings, updatedAt: now },
       update: { value: settings, updatedAt: now },
     })
+    if (settings.memberSharing === 'off') await endAllShares(tx, now)
     await recordAct(
       tx,
       admin,

@@ -21,6 +21,8 @@ export type SiteFrame = {
   }[]
   /** How many characters a new password needs. */
   passwordMinimum: number
+  /** Whether members may share documents. */
+  sharing: boolean
   visitor: { signedIn: boolean; firstName: string | null; staff: boolean }
   /** How a guest becomes a member here; null for who is signed in. */
   joining: Joining | null
@@ -47,6 +49,7 @@ export async function frameSite(visitor: Visitor, lang: Locale, now: Date): Prom
     accessibilityState: site.accessibilityState,
     themes: site.themes.map((theme) => ({ ...theme, name: theme.name[lang] })),
     passwordMinimum: settings.passwordMinimum,
+    sharing: settings.memberSharing === 'on',
     visitor: {
       signedIn: isSignedIn(visitor),
       firstName: isSignedIn(visitor) ? visitor.firstName : null,

@@ -83,7 +83,7 @@ test('Marie gets all that the portal holds about her, as JSON and CSV, and no se
   )
   const zip = await unzip(Buffer.from(await answer.arrayBuffer()))
   const categories = [
-    ...['profile', 'membership', 'sessions', 'consents', 'access-requests'],
+    ...['profile', 'membership', 'sessions', 'consents', 'access-requests', 'shares'],
     ...['security', 'invitations', 'exports', 'letters', 'audit'],
   ]
   expect([...zip.keys()].sort()).toEqual(
@@ -206,7 +206,7 @@ test('the page of letters tells each what he gets, and shows no switch that woul
   expect(visibleText(html)).toContain('n’annonce par courriel ni les nouveaux documents')
   expect(html).not.toMatch(/type="checkbox"/)
   expect(visibleText(html)).not.toContain('pour l’équipe')
-  expect(await read((await portal.as('emile')).get(page))).toContain('Les demandes d’accès aux documents.')
+  expect(await read((await portal.as('emile')).get(page))).toContain('les demandes d’accès aux documents.')
   expect(await read((await portal.as('ada')).get(page))).toContain('les inscriptions qui attendent')
 })
 

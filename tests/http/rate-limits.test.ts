@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visibleText } from '../support/browser'
 import { emailOf, PASSWORD } from '../support/cast'
+import { askingForm, newGuest } from '../support/guests'
 import { bootPortal, type Portal } from '../support/portal'
 import { codeOf, forgetStep, putAppIntoService } from '../support/second-factor'
 import { makeDocument } from '../support/things'
@@ -130,4 +131,37 @@ describe('downloads', () => {
     for (let i = 0; i < 125; i++) await (await paul.get(file)).body?.cancel()
     expect((await paul.get(file)).status).toBe(403)
   })
+})
+
+test('a guest asks a few times a day with one address, and not much oftener from one place', async () => {
+  const { page } = await makeDocument(portal, { audience: 'by-request' })
+  const ask = (from: string, email: string) =>
+    portal.guest().post(page, askingForm(email), { 'X-Forwarded-For': from })
+  const email = newGuest()
+  const statuses: number[] = []
+  for (let i = 0; i < 6; i++) statuses.push((await ask(`203.0.113.${60 + i}`, email)).status)
+  expect(statuses).toEqual([303, 303, 303, 303, 303, 429])
+  const others: number[] = []
+  for (let i = 0; i < 11; i++) others.push((await ask('203.0.113.70', newGuest())).status)
+  expect(others.filter((status) => status === 303)).toHaveLength(10)
+  const last = await ask('203.0.113.70', newGuest())
+  expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(visibleText(await last.text())).toContain('Demander ce document sans compte')
+})
+
+test('Marie shares ten documents a day, and one address gets five of them', async () => {
+  await portal.db.setting.create({
+    data: { key: 'settings', value: { memberSharing: 'on' }, updatedAt: new Date() },
+  })
+  const marie = await portal.as('marie')
+  const { page } = await makeDocument(portal, { audience: 'members' })
+  const share = async (email: string) =>
+    (await marie.post(page, { intent: 'share', email, days: '7' })).status
+  const email = newGuest()
+  const toHer: number[] = []
+  for (let i = 0; i < 6; i++) toHer.push(await share(email))
+  expect(toHer).toEqual([303, 303, 303, 303, 303, 429])
+  const toOthers: number[] = []
+  for (let i = 0; i < 6; i++) toOthers.push(await share(newGuest()))
+  expect(toOthers).toEqual([303, 303, 303, 303, 429, 429])
 })

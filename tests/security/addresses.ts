@@ -40,6 +40,7 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/account/email': 'members',
   '/:lang/account/security/passkeys': 'members',
   '/:lang/account/security/passkeys/new': 'members',
+  '/:lang/account/shares': 'members',
   '/:lang/account/data': 'members',
   '/:lang/account/data/:id': 'thing',
   '/:lang/account/deletion': 'members',

@@ -62,6 +62,11 @@ export const DocumentDraft = withTitles(
     openPages: draftPages(MOST_OPEN_PAGES),
     /** Whether the card shows the first page. */
     showsCover: draftTick,
+    /** Whether members may share it, where the settings let them. */
+    shareable: z
+      .enum(['yes', 'no'], choose)
+      .default('yes')
+      .transform((answer) => answer === 'yes'),
     datedOn: draftDay,
     authors: z.array(AuthorRow).max(50).default([]),
     fr: DocumentTexts.prefault({}),

@@ -93,7 +93,13 @@ export type PassInUse = { sharer: string | null; until: string | null }
 /** A document's page: all of it, its teaser, or the tombstone of one that was withdrawn. */
 export type DocumentView = DocumentPage &
   (
-    | { access: 'full'; body: HtmlInLang | null; versions: VersionView[]; pass: PassInUse | null }
+    | {
+        access: 'full'
+        body: HtmlInLang | null
+        versions: VersionView[]
+        pass: PassInUse | null
+        mayShare: boolean
+      }
     | { access: 'teaser'; open: HtmlInLang | null; gate: GateView }
     | { access: 'tombstone'; withdrawnAt: string | null; withdrawalReason: string | null }
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SHARING_RULES } from '../access/sharing'
 import type { FieldError } from '../field-error'
 import { readDomains } from './email-domains'
 import { MEMBERSHIP_POLICIES, ROLES, type Standing } from './membership'
@@ -50,6 +51,7 @@ export const MembershipSettings = z.object({
     .min(PASSWORD_MINIMUM.least, error('password-minimum-invalid'))
     .max(PASSWORD_MINIMUM.most, error('password-minimum-invalid'))
     .default(PASSWORD_MINIMUM.usual),
+  memberSharing: z.enum(SHARING_RULES, { error: error('choose-one') }).default('off'),
 })
 
 /** The acts that the desk offers for a person; what the use cases then allow is asked again in the transaction. */

@@ -11,6 +11,7 @@ import { DoneNotice } from '~/ui/desk/done-notice'
 import { pageMeta } from '~/ui/page-meta'
 import { DocumentChecklist } from '~/ui/publishing/document-checklist'
 import { DocumentForm } from '~/ui/publishing/document-form'
+import { DocumentShares } from '~/ui/publishing/document-shares'
 import { DocumentState } from '~/ui/publishing/document-state'
 import { DraftProblem } from '~/ui/publishing/draft-problem'
 import { GrantsTable } from '~/ui/publishing/grants-table'
@@ -18,19 +19,21 @@ import { LifeActs } from '~/ui/publishing/life-acts'
 import { LifePill } from '~/ui/publishing/life-pill'
 import { storedDocument } from '~/ui/publishing/stored-document'
 import { useLang } from '~/ui/use-lang'
+import { listSharesOf } from '~/usecases/access/list-shares.server'
 import { readChoices } from '~/usecases/publishing/list-at-desk.server'
 import { openDocumentDraft } from '~/usecases/publishing/open-document-draft.server'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireEditor(request)
   const lang = requireLocale(params.lang)
-  const [document, choices] = await Promise.all([
+  const [document, choices, shares] = await Promise.all([
     openDocumentDraft(staff, params.id, lang, now()),
     readChoices(lang),
+    listSharesOf(staff, params.id, lang, now()),
   ])
   if (!document) throw notFound()
   const done = new URL(request.url).searchParams.get('done')
-  return { document, choices, blank: BLANK_LINES, done, admin: staff.kind === 'admin' }
+  return { document, choices, shares, blank: BLANK_LINES, done, admin: staff.kind === 'admin' }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   }))
 
 export default function DocumentPage() {
-  const { document, choices, blank, done, admin } = useLoaderData<typeof loader>()
+  const { document, choices, shares, blank, done, admin } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const lang = useLang()
   const t = publishingTexts[lang].draft
@@ -84,6 +87,7 @@ export default function DocumentPage() {
         life={life}
       />
       {asksForAccess && !someoneWaits ? grants : null}
+      <DocumentShares shares={shares} />
       <LifeActs life={life} of="document" />
     </>
   )

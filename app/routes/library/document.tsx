@@ -4,6 +4,7 @@ import { now } from '~/http/clock.server'
 import { answerAsking, answerGate, answerGuestAsking, intentOf } from '~/http/gate.server'
 import { identify, notFound, requireLocale, requireReader } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
+import { answerSharing } from '~/http/shares.server'
 import { paths } from '~/paths'
 import { DocumentPage } from '~/ui/library/document-page'
 import { pageMeta } from '~/ui/page-meta'
@@ -30,6 +31,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (await intentOf(request)) {
     case 'ask':
       return answerAsking(request, visitor, { slug, here })
+    case 'share':
+      return answerSharing(request, visitor, { slug, lang, here })
     case 'ask-guest':
       return answerGuestAsking(request, context, visitor, { slug, lang, here })
     default:

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { deskTexts } from '~/i18n/desk'
 import { passwordTexts } from '~/i18n/passwords'
+import { shareTexts } from '~/i18n/shares'
 import { type FieldState, fieldsOf } from '../entrance/fields'
 import { FormErrors, submitOnce, TextAreaField, TextField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
@@ -12,6 +13,7 @@ type PolicyFormProps = {
     refusedDomains: string[]
     secondFactor: string
     passwordMinimum: number
+    memberSharing: string
   }
   reply: SubmissionResult<string[]> | null
 }
@@ -21,10 +23,12 @@ export function PolicyForm({ settings, reply }: PolicyFormProps) {
   const lang = useLang()
   const t = deskTexts[lang].settings
   const passwords = passwordTexts[lang]
+  const sharing = shareTexts[lang].settings
   const field = fieldsOf('settings', reply, lang, {
     membershipPolicy: settings.membershipPolicy,
     secondFactor: settings.secondFactor,
     passwordMinimum: String(settings.passwordMinimum),
+    memberSharing: settings.memberSharing,
     approvedDomains: settings.approvedDomains.join('\n'),
     refusedDomains: settings.refusedDomains.join('\n'),
   })
@@ -37,6 +41,7 @@ export function PolicyForm({ settings, reply }: PolicyFormProps) {
           membershipPolicy: t.policy,
           secondFactor: t.secondFactor,
           passwordMinimum: passwords.minimum,
+          memberSharing: sharing.legend,
           approvedDomains: t.approvedDomains,
           refusedDomains: t.refusedDomains,
         }}
@@ -61,6 +66,7 @@ export function PolicyForm({ settings, reply }: PolicyFormProps) {
         inputMode="numeric"
         maxLength={2}
       />
+      <Choice name="memberSharing" field={field} legend={sharing.legend} options={sharing.rules} />
       <div className="form-actions">
         <button className="button" type="submit">
           {t.submit}

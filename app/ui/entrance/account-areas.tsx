@@ -1,15 +1,23 @@
 import { accountTexts } from '~/i18n/account'
 import { myDataTexts } from '~/i18n/my-data'
+import { shareTexts } from '~/i18n/shares'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
+import { useSite } from '../use-site'
 
-/** The pages of the account, the one shown marked. */
-export function AccountAreas({ current }: { current: 'profile' | 'security' | 'notifications' | 'data' }) {
+type Area = 'profile' | 'security' | 'shares' | 'notifications' | 'data'
+
+/** The pages of the account, the one shown marked; shares where members may share. */
+export function AccountAreas({ current }: { current: Area }) {
   const lang = useLang()
   const t = accountTexts[lang]
+  const sharing = useSite()?.sharing
   const areas = [
     { key: 'profile', label: t.profile.tab, path: paths.account(lang) },
     { key: 'security', label: t.security.tab, path: paths.accountSecurity(lang) },
+    ...(sharing || current === 'shares'
+      ? [{ key: 'shares', label: shareTexts[lang].tab, path: paths.accountShares(lang) }]
+      : []),
     {
       key: 'notifications',
       label: myDataTexts[lang].notifications.tab,

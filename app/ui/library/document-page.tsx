@@ -14,10 +14,11 @@ import { Downloads, FileSummaries } from './file-list'
 import { GateBlock, type GateReply } from './gate-block'
 import { Phrase, Prose, useLangOf } from './in-lang'
 import { ReadingByPass } from './reading-by-pass'
+import { ShareForm, type ShareReply } from './share-form'
 
 type DocumentPageProps = {
   view: DocumentView
-  reply?: GateReply | null
+  reply?: GateReply | ShareReply | null
   /** The page's own address, for the way through the gate. */
   returnTo: string
   slogan?: string
@@ -44,12 +45,21 @@ export function DocumentPage({ view, reply, returnTo, slogan, done, preview = fa
             {view.access === 'teaser' ? <FileSummaries files={view.card.files} /> : null}
             <DocumentRecord view={view} />
             <Citation view={view} />
+            {view.access === 'full' && view.mayShare ? (
+              <ShareForm answer={reply?.form === 'share' ? reply : null} done={done === 'shared'} />
+            ) : null}
           </aside>
         </div>
       </div>
       {view.access === 'teaser' ? (
         <Dead when={preview}>
-          <GateBlock gate={view.gate} reply={reply} returnTo={returnTo} slogan={slogan} done={done} />
+          <GateBlock
+            gate={view.gate}
+            reply={reply?.form === 'share' ? null : reply}
+            returnTo={returnTo}
+            slogan={slogan}
+            done={done}
+          />
         </Dead>
       ) : null}
     </article>

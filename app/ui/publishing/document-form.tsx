@@ -127,6 +127,12 @@ function Opening({ draft: { field }, slugFixed }: { draft: Draft; slugFixed: boo
           autoComplete="off"
         />
       </div>
+      <SelectField
+        field={field('shareable')}
+        label={t.fields.shareable}
+        hint={t.hints.shareable}
+        options={(['yes', 'no'] as const).map((value) => ({ value, label: t.shareable[value] }))}
+      />
       <div className="form-row">
         <TextField
           field={field('slug')}

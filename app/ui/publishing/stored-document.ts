@@ -15,6 +15,7 @@ type Stored = {
   embargoUntil: string | null
   openPages: number
   showsCover: boolean
+  shareable: boolean
   datedOn: string | null
   authors: { name: string; affiliation: string }[]
   life: string
@@ -32,6 +33,7 @@ export function storedDocument(document: Stored): FlatValues {
     embargoUntil: parisField(document.embargoUntil),
     openPages: document.openPages,
     showsCover: document.showsCover ? 'on' : '',
+    shareable: document.shareable ? 'yes' : 'no',
     publishAt: document.life === 'scheduled' ? parisField(document.publishedAt) : '',
     fr: typed(texts.fr),
     en: typed(texts.en),

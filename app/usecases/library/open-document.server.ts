@@ -1,5 +1,5 @@
 import { config } from '~/config.server'
-import { accessTo, gateReason } from '~/domain/access/access-policy'
+import { accessTo, gateReason, mayShare } from '~/domain/access/access-policy'
 import type { Visitor } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
 import type { Licence } from '~/domain/library/library-document'
@@ -12,6 +12,7 @@ import { paths } from '~/paths'
 import { readSite } from '~/storage/content.server'
 import { db } from '~/storage/database.server'
 import { countOpening } from '../access/open-pass.server'
+import { toldSettings } from '../settings.server'
 import { type DocumentCardRow, documentCard, documentCardSelect, readThemes } from './cards.server'
 import { gateOf } from './gate.server'
 import { gated, passInUse } from './gate-facts.server'
@@ -72,7 +73,13 @@ async function viewOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date): 
   if (access === 'hidden') return null
   const page = { ...(await pageOf(row, visitor, lang, now)), reader: await readerDoor(row, access) }
   if (access === 'full')
-    return { ...page, access, ...(await readWhole(row.id, lang)), pass: await readByPass(row, visitor, now) }
+    return {
+      ...page,
+      access,
+      ...(await readWhole(row.id, lang)),
+      pass: await readByPass(row, visitor, now),
+      mayShare: mayShare(thing, visitor, now) && (await toldSettings()).memberSharing === 'on',
+    }
   const reason = gateReason(thing, visitor, now)
   if (reason === 'withdrawn' || reason === 'open')
     return {

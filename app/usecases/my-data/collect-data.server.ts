@@ -28,6 +28,7 @@ export async function collectData(memberId: string): Promise<DataCategory[] | nu
     only('sessions', SESSION, member.loginSessions),
     only('consents', ['what', 'version', 'at'], member.acceptances),
     only('access-requests', ACCESS, await accessRequests(member)),
+    only('shares', SHARE, await sharesOf(member)),
     only('security', SECURITY, securityOf(member)),
     only('invitations', INVITATION, await invitationsOf(member)),
     only('exports', ['askedAt', 'readyAt', 'endsAt', 'failedAt'], member.dataExports),
@@ -65,6 +66,7 @@ const MEMBERSHIP = [
 ]
 const SESSION = ['deviceName', 'createdAt', 'lastSeenAt', 'expiresAt', 'remembered', 'secondFactorAt']
 const ACCESS = ['document', 'title', 'message', 'askedAt', 'grantedAt', 'declinedAt', 'endsAt', 'answer']
+const SHARE = ['document', 'email', 'givenAt', 'endsAt', 'revokedAt', 'openings', 'lastUsedAt']
 const INVITATION = ['email', 'invitedAt', 'sentAt', 'expiresAt', 'acceptedAt', 'revokedAt', 'message']
 const LETTER = ['queuedAt', 'kind', 'toAddress', 'subject', 'sentAt', 'deadAt']
 const AUDIT = ['at', 'act', 'byMe', 'via', 'thingKind', 'thingId', 'detail']
@@ -122,6 +124,16 @@ async function accessRequests({ id, emailKey, lang }: { id: string; emailKey: st
     document: slug,
     title: inLocale(texts, isLocale(lang) ? lang : 'fr')?.title ?? slug,
   }))
+}
+
+/** What he has opened to colleagues. */
+async function sharesOf({ id }: { id: string }) {
+  const shares = await db().guestPass.findMany({
+    where: { sharedById: id },
+    include: { document: { select: { slug: true } } },
+    orderBy: { givenAt: 'asc' },
+  })
+  return shares.map(({ document: { slug }, ...share }) => ({ ...share, document: slug }))
 }
 
 /** Those that he was sent. Those that he sends himself stand in his audit entries. */

@@ -30,6 +30,7 @@ export type DocumentAtDesk = {
   embargoUntil: string | null
   openPages: number
   showsCover: boolean
+  shareable: boolean
   /** YYYY-MM-DD */
   datedOn: string | null
   authors: { name: string; affiliation: string }[]
@@ -76,6 +77,7 @@ export async function openDocumentDraft(
     embargoUntil: row.embargoUntil?.toISOString() ?? null,
     openPages: row.openPages,
     showsCover: row.showsCover,
+    shareable: row.shareable,
     datedOn: dayOf(row.datedOn),
     authors: row.authors.map(({ name, affiliation }) => ({ name, affiliation: affiliation ?? '' })),
     life: lifeOf(row, now),

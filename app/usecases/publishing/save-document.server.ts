@@ -107,10 +107,10 @@ function orTaken(saving: Promise<SavedDocument>): Promise<SavedDocument> {
 
 function factsOf(draft: DocumentDraft) {
   const { kind, theme, workshopId, position, licence, audience, embargoUntil, datedOn } = draft
-  const { openPages, showsCover } = draft
+  const { openPages, showsCover, shareable } = draft
   return {
     ...{ kind, theme, workshopId, position, licence, audience, embargoUntil, datedOn },
-    ...{ openPages, showsCover },
+    ...{ openPages, showsCover, shareable },
   }
 }
 
@@ -142,13 +142,13 @@ async function readStored(id: string) {
   })
   if (!row) return null
   const { slug, kind, theme, workshopId, position, licence, audience, embargoUntil, datedOn } = row
-  const { openPages, showsCover } = row
+  const { openPages, showsCover, shareable } = row
   const texts = row.texts.map(({ lang, title, abstract, keywords, body }) => ({
     ...{ lang, title, abstract, keywords },
     body: body?.markdown ?? '',
   }))
   const own = { slug, kind, theme, workshopId, position, licence, audience, embargoUntil, datedOn }
-  const facts = { ...own, openPages, showsCover }
+  const facts = { ...own, openPages, showsCover, shareable }
   return { ...row, fields: fieldsOf(facts, texts, row.authors) }
 }
 
