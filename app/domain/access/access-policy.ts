@@ -23,7 +23,7 @@ export type GatedThing = {
   shareable: boolean
 }
 
-/** Lets a browser read one thing without an account (decision 26). */
+/** Lets a browser read one thing without an account (decision 30). */
 export type Pass = {
   /** A guest's request that was granted, or a member who shares what he may read. */
   from: 'request' | 'share'
