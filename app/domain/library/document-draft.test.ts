@@ -24,6 +24,7 @@ describe('what an editor types of a document', () => {
       theme: null,
       workshopId: null,
       position: 0,
+      shareable: true,
       licence: 'CC-BY-4.0',
       audience: null,
       embargoUntil: null,
