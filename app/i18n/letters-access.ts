@@ -148,7 +148,7 @@ const en: typeof fr = {
       link('Read and send my request', p.href),
       text('The link is valid for 24 hours.'),
     ],
-    why: `You receive this letter because this address was given to ask for a document on ${p.site}. If it was not you, do nothing: without confirmation, the request is erased the next day.`,
+    why: `You receive this e-mail because this address was given to ask for a document on ${p.site}. If it was not you, do nothing: without confirmation, the request is erased the next day.`,
   }),
   askByAccount: (p) => ({
     subject: `Ask for this document with your account: ${p.title}`,
@@ -159,7 +159,7 @@ const en: typeof fr = {
       ),
       link('Sign in and go back to the document', p.href),
     ],
-    why: `You receive this letter because your address was typed into a form of ${p.site}. If it was not you, do nothing: nobody learns that you have an account.`,
+    why: `You receive this e-mail because your address was typed into a form of ${p.site}. If it was not you, do nothing: nobody learns that you have an account.`,
   }),
   accessReceived: (p) => ({
     subject: `Your request has arrived: ${p.title}`,
@@ -170,7 +170,7 @@ const en: typeof fr = {
       ),
       link('See the record again', p.href),
     ],
-    why: `You receive this letter because you asked for access to this document on ${p.site}.`,
+    why: `You receive this e-mail because you asked for access to this document on ${p.site}.`,
   }),
   accessAsked: (p) => ({
     subject:
@@ -186,7 +186,7 @@ const en: typeof fr = {
       ),
       link('See the requests', p.href),
     ],
-    why: `You receive this letter, once an hour at most, because you publish on ${p.site}.`,
+    why: `You receive this e-mail, once an hour at most, because you publish on ${p.site}.`,
   }),
   accessGranted: (p) => ({
     subject: `Access granted: ${p.title}`,
@@ -206,7 +206,7 @@ const en: typeof fr = {
         ),
       ),
     ],
-    why: `You receive this letter because you asked for access to this document on ${p.site}.`,
+    why: `You receive this e-mail because you asked for access to this document on ${p.site}.`,
   }),
   accessDeclined: (p) => ({
     subject: `Your access request: ${p.title}`,
@@ -219,7 +219,7 @@ const en: typeof fr = {
       ...when(p.answer !== '', quote(p.answer)),
       link('See the record again', p.href),
     ],
-    why: `You receive this letter because you asked for access to this document on ${p.site}.`,
+    why: `You receive this e-mail because you asked for access to this document on ${p.site}.`,
   }),
   accessEnding: (p) => ({
     subject: `Your access ends on ${p.until}: ${p.title}`,
@@ -228,7 +228,7 @@ const en: typeof fr = {
       text(`“${p.title}” stays open to you until ${p.until}. After that you can ask for access again.`),
       link('Go to the document', p.href),
     ],
-    why: `You receive this letter because you were granted access to this document on ${p.site}.`,
+    why: `You receive this e-mail because you were granted access to this document on ${p.site}.`,
   }),
   accessEnded: (p) => ({
     subject: `Your access has ended: ${p.title}`,
@@ -239,7 +239,7 @@ const en: typeof fr = {
       ),
       link('See the record again', p.href),
     ],
-    why: `You receive this letter because you had been granted access to this document on ${p.site}.`,
+    why: `You receive this e-mail because you had been granted access to this document on ${p.site}.`,
   }),
   guestLink: (p) => ({
     subject: `Your link: ${p.title}`,
@@ -251,7 +251,7 @@ const en: typeof fr = {
         'It opens the document in one browser: the one in which you have read it so far will close. It is good for seven days.',
       ),
     ],
-    why: `You receive this letter because a new link to this document was asked for on ${p.site} for this address. If it was not you, do nothing.`,
+    why: `You receive this e-mail because a new link to this document was asked for on ${p.site} for this address. If it was not you, do nothing.`,
   }),
   shared: (p) => ({
     subject: `${p.sharer} opens a document to you: ${p.title}`,
@@ -265,7 +265,7 @@ const en: typeof fr = {
         'This link is yours alone. It opens this one document, in one browser, and is good for seven days; after that its page sends you another one.',
       ),
     ],
-    why: `You receive this letter because ${p.sharer} gave your address to ${p.site} for this share and nothing else. It will be erased a month after its end; if you do not want this document, do nothing.`,
+    why: `You receive this e-mail because ${p.sharer} gave your address to ${p.site} for this share and nothing else. It will be erased a month after its end; if you do not want this document, do nothing.`,
   }),
 }
 
