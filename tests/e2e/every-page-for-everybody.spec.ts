@@ -16,15 +16,18 @@ const PUBLIC = [
   '/register',
   '/login',
   '/forgot-password',
+  '/confirm-request',
+  '/guest-access',
   '/no-such-page',
 ]
-const MEMBERS = ['/account', '/account/security', '/account/terms']
+const MEMBERS = ['/account', '/account/security', '/account/shares', '/account/terms']
 const DESK = [
   '',
   '/workshops',
   '/workshops/new',
   '/documents',
   '/documents/new',
+  '/requests',
   '/members',
   '/members/invitations',
   '/members/invitations/new',

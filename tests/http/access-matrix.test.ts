@@ -422,9 +422,11 @@ describe('the desk', () => {
 
 describe('a pass opens its document, and nothing else', () => {
   let mine: MadeDocument
+  let read: MadeReading
   const readers = new Map<Person, Browser>()
   beforeAll(async () => {
     mine = await makeDocument(portal, { audience: 'by-request' })
+    read = await makeReading(portal, mine)
     for (const person of PEOPLE) {
       const link = await grantedLink(portal, mine, newGuest())
       const reader = person === 'guest' ? portal.guest() : await portal.as(person)
@@ -434,10 +436,12 @@ describe('a pass opens its document, and nothing else', () => {
   })
   const reader = (person: Person) => readers.get(person) as Browser
 
-  test.each(PEOPLE)('its page and its file, to who is %s in that browser', async (person) => {
+  test.each(PEOPLE)('its page, its file and its slides, to who is %s in that browser', async (person) => {
     for (const path of [mine.page, `${mine.page}.data`])
       expect(await (await reader(person).get(path)).text()).toContain(mine.canaries.closed)
     expect((await reader(person).get(mine.file)).status).toBe(200)
+    const slide = await (await reader(person).get(`${mine.page}/read/2`)).text()
+    expect(slide).toContain(read.texts[1])
     const library = await everything(await reader(person).get('/fr/documents?access=mine'))
     expect(library).toContain(mine.canaries.title)
   })
@@ -445,9 +449,16 @@ describe('a pass opens its document, and nothing else', () => {
   test.each(pairs)('%s stays as it is to %s with a pass for another', async (name, person) => {
     const { canaries, page, file, fileId } = thing(name)
     if (THINGS[name].page[person] === 'full') return
-    for (const path of [page, `${page}.data`, `${page}.data?_routes=routes%2Flibrary%2Fdocument`]) {
+    const { texts, titles } = readings.get(name) as MadeReading
+    for (const path of [
+      page,
+      `${page}.data`,
+      `${page}.data?_routes=routes%2Flibrary%2Fdocument`,
+      `${page}/read/2`,
+      `${page}/read/2.data`,
+    ]) {
       const text = await everything(await reader(person).get(path))
-      expectNone(text, [canaries.closed, canaries.fileName, canaries.bytes, fileId])
+      expectNone(text, [canaries.closed, canaries.fileName, canaries.bytes, fileId, ...texts, ...titles])
     }
     for (const headers of [{}, { Range: 'bytes=0-0' }] as Record<string, string>[]) {
       const answer = await reader(person).get(file, headers)
@@ -486,7 +497,7 @@ describe('a pass opens its document, and nothing else', () => {
 })
 
 describe('the account and its doors', () => {
-  const OWN = ['', '/security', '/security/second-factor', '/security/passkeys', '/proof'].map(
+  const OWN = ['', '/shares', '/security', '/security/second-factor', '/security/passkeys', '/proof'].map(
     (path) => `/fr/account${path}`,
   )
   const DOORS = ['/fr/login', '/fr/login/letter', '/fr/register']

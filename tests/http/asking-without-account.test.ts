@@ -129,7 +129,8 @@ describe('Gaëlle, who has no account, asks for a document', () => {
   test('a second click sends no second letter', async () => {
     const email = newGuest()
     const form = askingForm(email)
-    for (let i = 0; i < 3; i++) await portal.guest().post(made.page, form)
+    await Promise.all(Array.from({ length: 5 }, () => portal.guest().post(made.page, form)))
+    await portal.guest().post(made.page, form)
     expect(await portal.db.letter.count({ where: { toAddress: email } })).toBe(1)
   })
 
@@ -262,6 +263,24 @@ describe('Émile answers her', () => {
       data: { endsAt: new Date() },
     })
     expect((await gaelle.get(made.file)).status).toBe(303)
+  })
+
+  test('nobody answers her but the staff', async () => {
+    const { id: grantId } = await requestOf(portal, made, newGuest())
+    for (const who of [
+      portal.guest(),
+      await portal.as('paul'),
+      await portal.as('marie'),
+      await portal.as('lise'),
+    ])
+      for (const intent of ['grant', 'decline', 'end']) {
+        const answer = await who.post(QUEUE, { intent, grantId, days: 'open' })
+        expect([303, 404]).toContain(answer.status)
+      }
+    expect(await portal.db.accessGrant.findUnique({ where: { id: grantId } })).toMatchObject({
+      grantedAt: null,
+      declinedAt: null,
+    })
   })
 
   test('the queue is read from its top: who has waited longest comes first, answers after', async () => {

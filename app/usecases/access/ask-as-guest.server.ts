@@ -61,6 +61,9 @@ async function answerByLetter(
   { form, lang }: Asking,
   now: Date,
 ): Promise<void> {
+  // Of clicks at one moment the first is done with before the next looks: one letter.
+  const key = `${document.id} ${form.email.key}`
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`
   const member = await tx.member.findUnique({ where: { emailKey: form.email.key } })
   if (member && maySignIn(standingOf(member))) return accessLetters.askByAccount(tx, member, document, now)
   const grant = await tx.accessGrant.findFirst({
