@@ -86,6 +86,9 @@ export const paths = {
   deskDocumentPreview: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}/preview`,
   /** Where files stand that are on their way. */
   deskIncoming: (lang: Locale, ids: string[]) => `/${lang}/admin/incoming?ids=${ids.join(',')}`,
+  /** Where files come in parts (tus); outside Remix, in server/tus-route.ts. */
+  deskUploads: (lang: Locale) => `/${lang}/admin/uploads`,
+  deskUpload: (lang: Locale, id: string) => `/${lang}/admin/uploads/${id}`,
   deskMarkdown: (lang: Locale) => `/${lang}/admin/markdown`,
   deskRequests: (lang: Locale) => `/${lang}/admin/requests`,
   deskMembers: (lang: Locale) => `/${lang}/admin/members`,

@@ -1,5 +1,6 @@
 // THE SITE ON ONE PAGE: every address and the module that answers it.
-// Outside Remix, in server/pipeline.ts: /healthz, /readyz, and POST /:lang/admin/documents/:id/files (upload).
+// Outside Remix, in server/pipeline.ts: /healthz, /readyz, POST /:lang/admin/documents/:id/files (upload),
+// POST /:lang/admin/uploads and HEAD, PATCH, DELETE /:lang/admin/uploads/:id (upload in parts, tus).
 import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route-config'
 
 export default [

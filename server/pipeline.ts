@@ -9,6 +9,7 @@ import { rememberLanguage } from './language-cookie'
 import { log, requestLog } from './log'
 import { remixHandler } from './remix-adapter'
 import { boundedBody, expectedHost, refuse, sameSiteOnly, wellFormed } from './request-rules'
+import { TUS_PATHS, tusHandler } from './tus-route'
 import { UPLOAD_PATH, uploadHandler } from './upload-route'
 
 type Site = { build: ServerBuild | (() => Promise<ServerBuild>); assets: RequestHandler }
@@ -27,6 +28,7 @@ export function createPipeline(config: Config, site: Site): Express {
   app.use(sameSiteOnly(config.origin))
   app.use(site.assets)
   app.post(UPLOAD_PATH, uploadHandler)
+  app.all(TUS_PATHS, tusHandler)
   app.use(boundedBody)
   app.use(compression({ threshold: 1024 }))
   app.use(rememberLanguage(config.origin))

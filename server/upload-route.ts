@@ -2,32 +2,16 @@ import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import busboy from 'busboy'
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
-import { config } from '~/config.server'
 import type { Staff } from '~/domain/access/visitor'
 import { UploadFields, type UploadRefusal } from '~/domain/library/upload'
 import { isLocale, type Locale } from '~/domain/locale'
-import { requireEditor } from '~/http/guards.server'
-import { uploadTexts } from '~/i18n/uploads'
 import { paths } from '~/paths'
 import { type ReceivedFile, receiveFile } from '~/usecases/publishing/incoming/receive-file.server'
 import { mayUpload } from '~/usecases/publishing/may-upload.server'
 import { refuse } from './request-rules'
+import { drain, guarded, IDLE, refuseUpload, wantsJson } from './upload-answers'
 
 export const UPLOAD_PATH = '/:lang/admin/documents/:id/files'
-
-/** No byte for this long: the line is dead. */
-const IDLE = 60_000
-/** How long the rest of a refused file is read, so that its sender gets to see the answer. */
-const DRAIN = 20_000
-
-const STATUS: Partial<Record<UploadRefusal, number>> = {
-  'too-large': 413,
-  'no-space': 507,
-  'store-down': 503,
-  'length-unknown': 411,
-  'too-many': 429,
-  'already-there': 409,
-}
 
 /** True for a request that the upload route takes. */
 export const isUpload = ({ method, url = '', headers }: IncomingMessage): boolean =>
@@ -54,24 +38,6 @@ async function upload(req: ExpressRequest, res: ExpressResponse, lang: Locale): 
   const added = allowed.outcome === 'yes' ? await receive(req, staff) : allowed
   if (isBroken(req)) return
   answer(req, res, lang, added)
-}
-
-/** The desk's own guard, on a request that carries the cookie and nothing else. */
-async function guarded(req: ExpressRequest, res: ExpressResponse): Promise<Staff | null> {
-  const { cookie = '' } = req.headers
-  try {
-    return await requireEditor(
-      new Request(new URL(req.originalUrl, config().origin), { method: 'POST', headers: { cookie } }),
-    )
-  } catch (refusal) {
-    if (!(refusal instanceof Response)) throw refusal
-    const location = refusal.headers.get('location')
-    if (!location) refuse(res, refusal.status, 'Not found')
-    else if (wantsJson(req)) res.status(401).json({ outcome: 'signed-out', location })
-    else res.redirect(303, location)
-    drain(req)
-    return null
-  }
 }
 
 /** The line ended before the request did. */
@@ -137,8 +103,7 @@ function answer(
   const page = paths.deskDocumentFiles(lang, req.params.id ?? '')
   if (!wantsJson(req)) return void res.redirect(303, page + afterwards(added))
   if (added.outcome !== 'refused') return void res.status(added.outcome === 'stored' ? 201 : 202).json(added)
-  const { reason } = added
-  res.status(STATUS[reason] ?? 422).json({ ...added, message: uploadTexts[lang].refused[reason] })
+  refuseUpload(res, lang, added)
 }
 
 /** What the page says first; what became of a file that was received stands in its list. */
@@ -146,14 +111,4 @@ function afterwards(added: Exclude<ReceivedFile, { outcome: 'missing' }>): strin
   if (added.outcome === 'stored') return '?done=stored'
   if (added.outcome === 'checking' || added.id) return '#incoming'
   return `?refused=${added.reason}`
-}
-
-const wantsJson = (req: ExpressRequest): boolean => req.get('accept') === 'application/json'
-
-/** Reads and forgets what still comes, for a while: a connection that is cut at once shows no answer to its sender. */
-function drain(req: ExpressRequest): void {
-  req.unpipe()
-  req.resume()
-  const late = setTimeout(() => req.destroy(), DRAIN)
-  req.once('close', () => clearTimeout(late))
 }

@@ -12,6 +12,7 @@ import { leave } from './health'
 import { log } from './log'
 import { builtAssets, createPipeline } from './pipeline'
 import { workerLog } from './tell-of-letters'
+import { isTus } from './tus-route'
 import { isUpload } from './upload-route'
 
 const GRACE = 30_000
@@ -38,7 +39,7 @@ export async function serveWeb(): Promise<void> {
   server.maxConnections = 1000
   // Who asks before sending a file is answered by the route, after its checks; all others may go on.
   server.on('checkContinue', (req, res) => {
-    if (!isUpload(req)) res.writeContinue()
+    if (!isUpload(req) && !isTus(req)) res.writeContinue()
     app(req, res)
   })
   await listening(server, settings.port, settings.host)

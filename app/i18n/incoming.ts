@@ -18,10 +18,36 @@ const fr = {
     store:
       'Le stockage du serveur ne répond pas, ou il est plein : le fichier est gardé, et rangé dès que possible. Prévenez la personne qui exploite le portail si cela dure.',
   } satisfies Record<CheckWaitsFor, string> as Record<CheckWaitsFor, string>,
-  of: (size: string): string => `${size} annoncés`,
   since: (date: string): string => `depuis le ${date}`,
   bySomeoneElse: 'envoyé par une autre personne',
   dismiss: 'Compris, retirer de la liste',
+  come: (size: string, total: string): string => `${size} reçus sur ${total}`,
+  interrupted:
+    'Cet envoi s’est interrompu. Choisissez de nouveau le même fichier : il reprend où il s’est arrêté.',
+  resume: 'Reprendre…',
+  notTheSame: (name: string): string =>
+    `Ce n’est pas le même fichier que « ${name} » : son nom ou sa taille diffèrent.`,
+  abandon: 'Abandonner',
+  acts: {
+    pause: 'Pause',
+    goOn: 'Reprendre',
+    cancel: 'Annuler',
+    again: 'Recommencer',
+    dismiss: 'Retirer de la liste',
+  },
+  sending: {
+    waiting: 'En attente',
+    paused: 'En pause : ce qui est arrivé est gardé 24 heures.',
+    cancelled: 'Annulé',
+    reconnecting: 'La connexion s’est coupée : nouvel essai dans un instant.',
+    lost: 'La connexion s’est coupée. Ce qui est arrivé est gardé 24 heures : reprenez quand elle est rétablie.',
+    'signed-out':
+      'Votre connexion a pris fin. Reconnectez-vous dans un autre onglet, puis reprenez : ce qui est arrivé est gardé.',
+    rest: (seconds: number): string =>
+      seconds < 60 ? 'moins d’une minute' : `encore ${Math.ceil(seconds / 60)}\u00a0min`,
+  },
+  underWay: (n: number): string =>
+    n < 2 ? 'Un fichier en cours d’envoi.' : `${n} fichiers en cours d’envoi.`,
 }
 
 const en: typeof fr = {
@@ -39,10 +65,31 @@ const en: typeof fr = {
     store:
       'The server’s storage does not answer, or is full: the file is kept, and stored as soon as possible. Tell the person who runs the portal if this goes on.',
   },
-  of: (size) => `${size} announced`,
   since: (date) => `since ${date}`,
   bySomeoneElse: 'sent by somebody else',
   dismiss: 'Understood, take it off the list',
+  come: (size, total) => `${size} of ${total} received`,
+  interrupted: 'This upload was interrupted. Choose the same file again: it goes on where it stopped.',
+  resume: 'Go on…',
+  notTheSame: (name) => `This is not the same file as “${name}”: its name or its size differs.`,
+  abandon: 'Give up',
+  acts: {
+    pause: 'Pause',
+    goOn: 'Go on',
+    cancel: 'Cancel',
+    again: 'Try again',
+    dismiss: 'Take off the list',
+  },
+  sending: {
+    waiting: 'Waiting',
+    paused: 'Paused: what has come is kept for 24 hours.',
+    cancelled: 'Cancelled',
+    reconnecting: 'The connection was cut: it is tried again in a moment.',
+    lost: 'The connection was cut. What has come is kept for 24 hours: go on when it is back.',
+    'signed-out': 'You are no longer signed in. Sign in in another tab, then go on: what has come is kept.',
+    rest: (seconds) => (seconds < 60 ? 'less than a minute' : `${Math.ceil(seconds / 60)}\u00a0min left`),
+  },
+  underWay: (n) => (n === 1 ? 'One file is being sent.' : `${n} files are being sent.`),
 }
 
 export const incomingTexts = dictionary(fr, { en })

@@ -9,6 +9,7 @@ import { removeDueFactors } from '~/usecases/membership/factor-loss.server'
 import { forgetOldChallenges } from '~/usecases/membership/passkeys/challenges.server'
 import { makeDueExports, removeExpiredExports } from '~/usecases/my-data/make-exports.server'
 import { checkDueFiles } from '~/usecases/publishing/incoming/check-incoming.server'
+import { tidyIncoming } from '~/usecases/publishing/incoming/complete-file.server'
 import { counts, runRetentionDaily } from '~/usecases/retention/run-retention.server'
 import type { WorkerLog } from './worker-log'
 
@@ -53,6 +54,8 @@ export async function handleRemoveFactors(log: WorkerLog): Promise<void> {
 }
 
 export async function handleCheckFiles(log: WorkerLog): Promise<void> {
+  const { ended } = await tidyIncoming(now)
+  if (ended) log.info({ ended }, 'files ended that had not come within their term')
   const { checked, errors } = await checkDueFiles(now)
   for (const err of errors) log.warn({ err }, 'a file could not be checked')
   if (checked) log.info({ checked }, 'files checked that had been left')

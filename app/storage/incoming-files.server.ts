@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { config } from '~/config.server'
 
 /** Where files lie that are on their way: they grow here, and stay until they are found sound or refused. */
-const incomingFolder = (): string => path.join(config().dataDir, 'incoming')
+export const incomingFolder = (): string => path.join(config().dataDir, 'incoming')
 
 export const incomingPath = (id: string): string => path.join(incomingFolder(), id)
 
@@ -22,7 +22,7 @@ export async function layIncoming(id: string, received: string): Promise<void> {
 }
 
 /** All bytes that have come so far are on the disk afterwards, and so is the file's name. */
-async function syncIncoming(id: string): Promise<void> {
+export async function syncIncoming(id: string): Promise<void> {
   for (const name of [incomingPath(id), incomingFolder()]) {
     const opened = await fs.open(name, 'r')
     await opened.sync().finally(() => opened.close())
@@ -43,3 +43,10 @@ export async function hashOf(file: string): Promise<string> {
 }
 
 export const removeIncoming = (id: string): Promise<void> => fs.rm(incomingPath(id), { force: true })
+
+/** Names of files that have not grown since this moment. */
+export async function incomingIdsBefore(before: Date): Promise<string[]> {
+  const names = await fs.readdir(incomingFolder()).catch(() => [])
+  const stats = await Promise.all(names.map((name) => fs.stat(incomingPath(name)).catch(() => null)))
+  return names.filter((_name, i) => (stats[i]?.mtime ?? new Date()) < before)
+}

@@ -17,3 +17,5 @@ export function incomingState({ receivedAt, refusedAt, waitsFor }: IncomingFacts
 export const CHECK_LEASE = 60_000
 /** A file whose check has ended its process so often is not tried again. */
 export const MOST_CHECKS = 4
+/** An announced file that has not come after this time is ended. */
+export const UPLOAD_TERM = 24 * 3_600_000

@@ -1,74 +1,96 @@
-import { formatBytes } from '~/i18n/formats'
+import { formatBytes, formatNumber } from '~/i18n/formats'
+import { incomingTexts } from '~/i18n/incoming'
 import { uploadTexts } from '~/i18n/uploads'
 import { useLang } from '../use-lang'
 import type { Sending } from './use-uploads'
 
-type SendingListProps = {
-  sendings: Sending[]
-  limitBytes: number
-  onCancel: (key: number) => void
-  onRetry: (sending: Sending) => void
+type Acts = {
+  onPause: (sending: Sending) => void
+  onGoOn: (sending: Sending) => void
+  onCancel: (sending: Sending) => void
+  onDismiss: (sending: Sending) => void
 }
 
 /** Where each file stands on its way to the portal. */
-export function SendingList({ sendings, limitBytes, onCancel, onRetry }: SendingListProps) {
+export function SendingList({
+  sendings,
+  limitBytes,
+  ...acts
+}: Acts & { sendings: Sending[]; limitBytes: number }) {
   if (!sendings.length) return null
   return (
     <ul className="files">
       {sendings.map((sending) => (
         <li className="file" key={sending.key}>
-          <div className="stack-tight">
+          <div className="stack-tight file-progress">
             <p className="file-name">{sending.file.name}</p>
             <StateLine sending={sending} limitBytes={limitBytes} />
           </div>
-          <Button sending={sending} onCancel={onCancel} onRetry={onRetry} />
+          <Buttons sending={sending} {...acts} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Button({
-  sending,
-  onCancel,
-  onRetry,
-}: Pick<SendingListProps, 'onCancel' | 'onRetry'> & { sending: Sending }) {
-  const t = uploadTexts[useLang()]
-  const { phase } = sending.state
-  if (phase === 'waiting' || phase === 'sending')
-    return (
-      <button
-        type="button"
-        className="button button-secondary button-small"
-        onClick={() => onCancel(sending.key)}
-      >
-        {t.cancel}
-        <span className="visually-hidden"> {sending.file.name}</span>
-      </button>
-    )
-  if (phase === 'checking' || phase === 'too-large') return null
-  return (
-    <button type="button" className="button button-secondary button-small" onClick={() => onRetry(sending)}>
-      {t.retry}
+function Buttons({ sending, onPause, onGoOn, onCancel, onDismiss }: Acts & { sending: Sending }) {
+  const t = incomingTexts[useLang()].acts
+  const button = (label: string, act: (sending: Sending) => void) => (
+    <button type="button" className="button button-secondary button-small" onClick={() => act(sending)}>
+      {label}
       <span className="visually-hidden"> {sending.file.name}</span>
     </button>
   )
+  switch (sending.state.phase) {
+    case 'waiting':
+    case 'sending':
+    case 'reconnecting':
+      return (
+        <div className="cluster">
+          {button(t.pause, onPause)}
+          {button(t.cancel, onCancel)}
+        </div>
+      )
+    case 'paused':
+    case 'lost':
+    case 'signed-out':
+      return (
+        <div className="cluster">
+          {button(t.goOn, onGoOn)}
+          {button(t.cancel, onCancel)}
+        </div>
+      )
+    case 'refused':
+    case 'cancelled':
+      return (
+        <div className="cluster">
+          {button(t.again, onGoOn)}
+          {button(t.dismiss, onDismiss)}
+        </div>
+      )
+    case 'too-large':
+      return button(t.dismiss, onDismiss)
+  }
 }
 
 function StateLine({ sending: { file, state }, limitBytes }: { sending: Sending; limitBytes: number }) {
   const lang = useLang()
-  const t = uploadTexts[lang]
+  const t = incomingTexts[lang].sending
   switch (state.phase) {
-    case 'sending':
+    case 'sending': {
+      const { sent, speed, rest } = state.progress
+      const parts = [
+        uploadTexts[lang].progress(formatBytes(sent, lang), formatBytes(file.size, lang)),
+        `${formatNumber(Math.floor((sent / file.size) * 100), lang)}\u00a0%`,
+        ...(speed > 0 ? [uploadTexts[lang].speed(formatBytes(Math.round(speed), lang)), t.rest(rest)] : []),
+      ]
       return (
         <>
-          <progress value={state.sent} max={file.size} aria-label={file.name} />
-          <p className="file-facts">
-            {t.progress(formatBytes(state.sent, lang), formatBytes(file.size, lang))} ·{' '}
-            {t.speed(formatBytes(Math.round(state.speed), lang))}
-          </p>
+          <progress value={sent} max={file.size} aria-label={file.name} />
+          <p className="file-facts">{parts.join(' · ')}</p>
         </>
       )
+    }
     case 'refused':
       return (
         <p className="field-error" role="alert">
@@ -80,16 +102,12 @@ function StateLine({ sending: { file, state }, limitBytes }: { sending: Sending;
     case 'too-large':
       return (
         <p className="field-error" role="alert">
-          {state.phase === 'lost'
-            ? t.lost
-            : state.phase === 'signed-out'
-              ? t.signedOut
-              : t.tooLarge(formatBytes(limitBytes, lang))}
+          {state.phase === 'too-large'
+            ? uploadTexts[lang].tooLarge(formatBytes(limitBytes, lang))
+            : t[state.phase]}
         </p>
       )
-    case 'waiting':
-    case 'checking':
-    case 'cancelled':
+    default:
       return <p className="file-facts">{t[state.phase]}</p>
   }
 }

@@ -8,6 +8,7 @@ import { libraryTexts } from '~/i18n/library'
 import { uploadTexts } from '~/i18n/uploads'
 import { SelectField, TextAreaField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
+import { droppedFiles } from './dropped-files'
 
 const ACCEPT = [...Object.values(FILE_FORMATS).map(({ extension }) => `.${extension}`), '.jpeg'].join(',')
 
@@ -37,10 +38,10 @@ export function UploadForm({ address, limitBytes, onSend }: UploadFormProps) {
     send([...(input.files ?? [])])
     input.value = ''
   }
-  function drop(event: DragEvent) {
+  async function drop(event: DragEvent) {
     event.preventDefault()
     setOver(false)
-    send([...event.dataTransfer.files])
+    send(await droppedFiles(event.dataTransfer))
   }
 
   return (

@@ -1,28 +1,29 @@
 import { useBeforeUnload } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { paths } from '~/paths'
+import { useLang } from '../use-lang'
+import { type Ended, type Job, type Progress, sendInParts } from './send-in-parts'
 
 export type UploadState =
-  | { phase: 'waiting' | 'checking' | 'cancelled' | 'lost' | 'signed-out' | 'too-large' }
-  /** Bytes sent so far, and bytes in a second. */
-  | { phase: 'sending'; sent: number; speed: number }
-  | { phase: 'refused'; message: string }
+  | { phase: 'waiting' | 'reconnecting' | 'too-large' }
+  | { phase: 'sending'; progress: Progress }
+  | Exclude<Ended, { phase: 'received' }>
 
-type Fields = Record<string, string>
 /** `id`: what the portal calls it, once it knows it. */
-export type Sending = { key: number; file: File; fields: Fields; state: UploadState; id?: string }
-type Sent = { received: string } | { state: UploadState }
+export type Sending = Job & { key: number; state: UploadState; id?: string }
 
-const UNDER_WAY = new Set(['waiting', 'checking', 'sending'])
+const UNDER_WAY = new Set<UploadState['phase']>(['waiting', 'reconnecting', 'sending'])
+export const isUnderWay = ({ state }: Sending): boolean => UNDER_WAY.has(state.phase)
 
-/** Sends files one after the other; each tells where it stands, can be cancelled and tried again. */
-export function useUploads(address: string, limitBytes: number, onReceived: () => void) {
+/** Sends files one after the other; each tells where it stands, can be paused, cancelled and gone on with. */
+export function useUploads(limitBytes: number, onReceived: () => void) {
+  const lang = useLang()
   const [sendings, setSendings] = useState<Sending[]>([])
   const [received, setReceived] = useState<string[]>([])
-  const requests = useRef(new Map<number, XMLHttpRequest>())
-  const queue = useRef<{ key: number; file: File; fields: Fields }[]>([])
-  const busy = useRef(false)
+  const running = useRef<{ key: number; stop: AbortController } | null>(null)
+  const queue = useRef<(Job & { key: number })[]>([])
   const next = useRef(1)
-  const underWay = sendings.some(({ state }) => UNDER_WAY.has(state.phase))
+  const underWay = sendings.some(isUnderWay)
 
   useBeforeUnload(
     useCallback(
@@ -32,42 +33,57 @@ export function useUploads(address: string, limitBytes: number, onReceived: () =
       [underWay],
     ),
   )
-  // Nobody is there any more who could see them arrive.
-  useEffect(() => {
-    const running = requests.current
-    return () => {
-      for (const request of running.values()) request.abort()
-    }
-  }, [])
+  // Nobody is there any more who could see it arrive; what has come of it is gone on with later.
+  useEffect(() => () => running.current?.stop.abort('paused'), [])
 
-  const note = (key: number, state: UploadState) =>
-    setSendings((all) => all.map((one) => (one.key === key ? { ...one, state } : one)))
+  const change = (key: number, facts: Partial<Sending>) =>
+    setSendings((all) => all.map((one) => (one.key === key ? { ...one, ...facts } : one)))
 
   async function work(): Promise<void> {
-    if (busy.current) return
-    busy.current = true
+    if (running.current) return
     for (let job = queue.current.shift(); job; job = queue.current.shift()) {
       const { key } = job
-      const request = new XMLHttpRequest()
-      requests.current.set(key, request)
-      const sent = await send(request, address, job, (state) => note(key, state))
-      requests.current.delete(key)
-      if ('state' in sent) {
-        note(key, sent.state)
-        continue
-      }
-      setReceived((all) => [...all, sent.received])
-      setSendings((all) => all.filter((one) => one.key !== key))
-      onReceived()
+      const stop = new AbortController()
+      running.current = { key, stop }
+      const ended = await sendInParts(job, paths.deskUploads(lang), stop.signal, (told) => {
+        if (!stop.signal.aborted) change(key, 'id' in told ? told : { state: told })
+      })
+      running.current = null
+      finish(key, ended)
     }
-    busy.current = false
   }
 
-  function enqueue(job: { key: number; file: File; fields: Fields }): UploadState {
+  function finish(key: number, ended: Ended): void {
+    if (ended.phase !== 'received') {
+      change(key, { state: ended })
+      return
+    }
+    setReceived((all) => [...all, ended.id])
+    setSendings((all) => all.filter((one) => one.key !== key))
+    onReceived()
+  }
+
+  function enqueue(job: Job & { key: number }): UploadState {
     if (job.file.size > limitBytes) return { phase: 'too-large' }
     queue.current.push(job)
     return { phase: 'waiting' }
   }
+
+  /** Ends the sending that runs, or takes it from those that wait. */
+  function halt(key: number, phase: 'paused' | 'cancelled'): void {
+    queue.current = queue.current.filter((job) => job.key !== key)
+    if (running.current?.key === key) running.current.stop.abort(phase)
+    change(key, { state: { phase } })
+  }
+
+  const goOn = (which: Sending[]) => {
+    for (const { key, file, fields, id } of which) {
+      const resume = id ? { resume: paths.deskUpload(lang, id) } : {}
+      change(key, { state: enqueue({ key, file, fields, ...resume }) })
+    }
+    void work()
+  }
+  useGoOnWhenOnline(sendings, goOn)
 
   return {
     sendings,
@@ -75,63 +91,38 @@ export function useUploads(address: string, limitBytes: number, onReceived: () =
     /** Ids of the files that are at the portal, whole. */
     received,
     forget: (id: string) => setReceived((all) => all.filter((one) => one !== id)),
-    add: (files: File[], fields: Fields) => {
-      const added = files.map((file) => {
-        const job = { key: next.current++, file, fields }
-        return { ...job, state: enqueue(job) }
+    add: (jobs: Job[]) => {
+      const added = jobs.map((job) => {
+        const one = { ...job, key: next.current++ }
+        return { ...one, state: enqueue(one) }
       })
       setSendings((all) => [...all, ...added])
       void work()
     },
-    retry: ({ key, file, fields }: Sending) => {
-      note(key, enqueue({ key, file, fields }))
-      void work()
+    pause: ({ key }: Sending) => halt(key, 'paused'),
+    goOn: (sending: Sending) => goOn([sending]),
+    cancel: ({ key, id, state }: Sending) => {
+      halt(key, 'cancelled')
+      if (id && state.phase !== 'sending') void takeBack(paths.deskUpload(lang, id))
     },
-    cancel: (key: number) => {
-      queue.current = queue.current.filter((job) => job.key !== key)
-      requests.current.get(key)?.abort()
-      note(key, { phase: 'cancelled' })
-    },
+    dismiss: ({ key }: Sending) => setSendings((all) => all.filter((one) => one.key !== key)),
   }
 }
 
-/** One file on its way; resolves with how it ended, and never rejects. */
-function send(
-  request: XMLHttpRequest,
-  address: string,
-  { file, fields }: { file: File; fields: Fields },
-  tell: (state: UploadState) => void,
-): Promise<Sent> {
-  return new Promise((resolve) => {
-    const form = new FormData()
-    // The portal reads the fields before the file.
-    for (const [name, value] of Object.entries(fields)) form.append(name, value)
-    form.append('file', file)
-    const began = performance.now()
-    const end = (phase: 'lost' | 'cancelled') => resolve({ state: { phase } })
-    request.open('POST', address)
-    request.setRequestHeader('Accept', 'application/json')
-    request.upload.onprogress = ({ loaded, total }) =>
-      tell(
-        loaded >= total
-          ? { phase: 'checking' }
-          : { phase: 'sending', sent: loaded, speed: (loaded / (performance.now() - began)) * 1000 },
-      )
-    request.onload = () => resolve(readAnswer(request))
-    request.onerror = () => end('lost')
-    request.onabort = () => end('cancelled')
-    request.send(form)
-  })
+/** A line that is there again is used again. */
+function useGoOnWhenOnline(sendings: Sending[], goOn: (which: Sending[]) => void): void {
+  const lost = sendings.filter(({ state }) => state.phase === 'lost')
+  const latest = useRef(() => goOn(lost))
+  latest.current = () => goOn(lost)
+  useEffect(() => {
+    const online = () => latest.current()
+    window.addEventListener('online', online)
+    return () => window.removeEventListener('online', online)
+  }, [])
 }
 
-function readAnswer(request: XMLHttpRequest): Sent {
-  if (request.status === 401) return { state: { phase: 'signed-out' } }
-  try {
-    const { id, message } = JSON.parse(request.responseText) as { id?: string; message?: string }
-    // What was received, and refused by its check, stands in the list of the page.
-    if (id) return { received: id }
-    return { state: message ? { phase: 'refused', message } : { phase: 'lost' } }
-  } catch {
-    return { state: { phase: 'lost' } }
-  }
+/** What has come of a file that is not sent now. */
+async function takeBack(address: string): Promise<void> {
+  const headers = { 'Tus-Resumable': '1.0.0', Accept: 'application/json' }
+  await fetch(address, { method: 'DELETE', headers }).catch(() => {})
 }

@@ -4,6 +4,7 @@ import { type CheckWaitsFor, type IncomingState, incomingState } from '~/domain/
 import type { UploadRefusal } from '~/domain/library/upload'
 import type { IncomingFile } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
+import { incomingSize } from '~/storage/incoming-files.server'
 
 export type IncomingAtDesk = {
   id: string
@@ -12,6 +13,8 @@ export type IncomingAtDesk = {
   reason: UploadRefusal | null
   waitsFor: CheckWaitsFor | null
   bytes: number
+  /** Of those, bytes that have come. */
+  come: number
   /** ISO moment. */
   startedAt: string
   /** Whether the person who asks sends it. */
@@ -24,15 +27,21 @@ export async function listIncoming(staff: Staff, documentId: string): Promise<In
     where: { documentId },
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
   })
-  return rows.map((row) => ({
+  return Promise.all(rows.map((row) => atDesk(staff, row)))
+}
+
+async function atDesk(staff: Staff, row: IncomingFile): Promise<IncomingAtDesk> {
+  const bytes = Number(row.announced)
+  return {
     id: row.id,
     name: row.name,
     ...whereItStands(row),
     waitsFor: row.waitsFor as CheckWaitsFor | null,
-    bytes: Number(row.announced),
+    bytes,
+    come: row.receivedAt ? bytes : ((await incomingSize(row.id)) ?? 0),
     startedAt: row.startedAt.toISOString(),
     mine: row.memberId === staff.id,
-  }))
+  }
 }
 
 const whereItStands = (row: IncomingFile) => ({
