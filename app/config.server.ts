@@ -40,6 +40,7 @@ const Environment = z.object({
   SESSION_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   UPLOAD_LIMIT_MIB: wholeNumber(1, 2048).default(200),
   SWEEP_AFTER_DAYS: wholeNumber(0, 365).default(7),
+  CLAMD_URL: address(['unix:', 'tcp:'], 'unix:/run/clamav/clamd.ctl or tcp://scanner:3310').optional(),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -64,6 +65,8 @@ export type Config = {
   uploadLimitBytes: number
   /** Bytes that nothing names are kept for so long. */
   sweepAfterSeconds: number
+  /** ClamAV's daemon, without whose word no file is shown; null: files are not scanned. */
+  clamdUrl: string | null
   rateLimits: boolean
   logLevel: string
 }
@@ -108,6 +111,7 @@ function readConfig(env: Record<string, string | undefined>): Config {
     secret: e.SESSION_SECRET ?? '',
     uploadLimitBytes: e.UPLOAD_LIMIT_MIB * 1024 * 1024,
     sweepAfterSeconds: e.SWEEP_AFTER_DAYS * 24 * 3600,
+    clamdUrl: e.CLAMD_URL ?? null,
     rateLimits: e.RATE_LIMITS === 'on',
     logLevel: e.LOG_LEVEL,
   }

@@ -1,13 +1,15 @@
 import { CHECK_LEASE, type CheckWaitsFor, MOST_CHECKS } from '~/domain/library/incoming-file'
 import type { UploadMode, UploadRefusal } from '~/domain/library/upload'
 import type { IncomingFile, Prisma } from '~/generated/prisma/client'
+import { wakeLetters } from '~/jobs/queue.server'
 import { NoSpace, StoreUnavailable } from '~/storage/blobs.server'
-import { db, inTransaction } from '~/storage/database.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { hashOf, incomingSize, removeIncoming } from '~/storage/incoming-files.server'
 import { type PlacedFile, placeFile, type SoundFile } from '../place-file.server'
-import { examineIncoming } from './examine-file.server'
+import { type Examined, examineIncoming } from './examine-file.server'
 import { inTurn } from './in-turn.server'
 import { keepIncoming, lendIncoming } from './incoming-bytes.server'
+import { tellOfInfection } from './tell-of-infection.server'
 
 export type CheckedFile =
   | Extract<PlacedFile, { outcome: 'stored' | 'missing' }>
@@ -92,10 +94,26 @@ async function check(file: IncomingFile, now: () => Date): Promise<CheckedFile> 
   })
   if (!lent) return refuse(file, 'unreadable', now())
   const { examined, sha256 } = lent
-  if (examined.outcome === 'refused') return refuse(file, examined.reason, now())
+  if (examined.outcome !== 'sound') return turnAway(file, examined, now())
   await db().incomingFile.updateMany({ where: held(file), data: { sha256 } })
   const blob = await keep({ ...file, sha256 }, now())
   return blob ? finish(file, { format: examined.format, blob }, now()) : CHECKING
+}
+
+async function turnAway(
+  file: IncomingFile,
+  examined: Exclude<Examined, { outcome: 'sound' }>,
+  now: Date,
+): Promise<CheckedFile> {
+  switch (examined.outcome) {
+    case 'refused':
+      return refuse(file, examined.reason, now)
+    case 'infected':
+      return refuse(file, 'infected', now, (tx) => tellOfInfection(tx, file, examined.signature, now))
+    case 'unanswered':
+      await waitFor(file, 'scanner', now)
+      return CHECKING
+  }
 }
 
 type Sound = Pick<SoundFile, 'format' | 'blob'>
@@ -135,12 +153,22 @@ function place(file: IncomingFile, sound: Sound, now: Date): Promise<PlacedFile 
 }
 
 /** Nothing of the file is kept; that it was refused, and why, stays at the desk. */
-async function refuse(file: IncomingFile, reason: UploadRefusal, now: Date): Promise<CheckedFile> {
-  const { count } = await db().incomingFile.updateMany({
-    where: held(file),
-    data: { refusedAt: now, refusal: reason, sha256: null, leasedUntil: null, waitsFor: null },
+async function refuse(
+  file: IncomingFile,
+  reason: UploadRefusal,
+  now: Date,
+  tell: (tx: Transaction) => Promise<void> = async () => {},
+): Promise<CheckedFile> {
+  const done = await inTransaction(async (tx) => {
+    const { count } = await tx.incomingFile.updateMany({
+      where: held(file),
+      data: { refusedAt: now, refusal: reason, sha256: null, leasedUntil: null, waitsFor: null },
+    })
+    if (count) await tell(tx)
+    return count === 1
   })
-  if (count === 0) return CHECKING
+  if (!done) return CHECKING
   await removeIncoming(file.id)
+  if (reason === 'infected') await wakeLetters()
   return { outcome: 'refused', reason }
 }

@@ -2,10 +2,14 @@ import { FILE_FORMATS, type FileFormat } from '~/domain/library/file-format'
 import type { UploadRefusal } from '~/domain/library/upload'
 import { archiveFault } from '~/files/archive-check.server'
 import { recogniseFile } from '~/files/file-kind.server'
+import { scanFile } from '~/files/virus-scan.server'
 
 export type Examined =
   | { outcome: 'sound'; format: FileFormat }
   | { outcome: 'refused'; reason: UploadRefusal }
+  | { outcome: 'infected'; signature: string }
+  /** The scanner, without whose word nothing is sound, has not answered. */
+  | { outcome: 'unanswered' }
 
 const refused = (reason: UploadRefusal) => ({ outcome: 'refused', reason }) as const
 
@@ -16,5 +20,7 @@ export async function examineIncoming(file: string, name: string, bytes: number)
   const { archive, mostBytes } = FILE_FORMATS[kind.format]
   if (bytes > mostBytes) return refused('too-large')
   const fault = archive ? await archiveFault(file) : null
-  return fault ? refused(fault) : { outcome: 'sound', format: kind.format }
+  if (fault) return refused(fault)
+  const scanned = await scanFile(file)
+  return scanned.outcome === 'clean' ? { outcome: 'sound', format: kind.format } : scanned
 }
