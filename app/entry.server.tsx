@@ -14,10 +14,12 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { cspNonce }: AppLoadContext,
+  { cspNonce, attachment }: AppLoadContext,
 ): Promise<Response> {
   // A file that its route has allowed: server/file-delivery.ts sends it, there is no page to draw.
   if (headers.has(SEND_HEADER)) return Promise.resolve(new Response(null, { status, headers }))
+  if (attachment && status === 200)
+    return Promise.resolve(new Response(Readable.toWeb(attachment) as ReadableStream, { status, headers }))
   const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
@@ -40,8 +42,9 @@ export default function handleRequest(
 }
 
 /** A file leaves by its own address alone, never as a page's data. */
-export function handleDataRequest(response: Response): Response {
-  return response.headers.has(SEND_HEADER) ? new Response(null, { status: 404 }) : response
+export function handleDataRequest(response: Response, { context }: { context: AppLoadContext }): Response {
+  const isFile = response.headers.has(SEND_HEADER) || context.attachment !== undefined
+  return isFile ? new Response(null, { status: 404 }) : response
 }
 
 /** What loaders and actions throw by mistake, on one line; what they throw on purpose is a Response. */

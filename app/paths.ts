@@ -9,12 +9,15 @@ export const paths = {
   page: (lang: Locale, page: string) => `/${lang}/${segment(page)}`,
   workshops: (lang: Locale) => `/${lang}/workshops`,
   workshop: (lang: Locale, slug: string) => `/${lang}/workshops/${segment(slug)}`,
+  materials: (slug: string) => `/workshops/${segment(slug)}/materials.zip`,
   documents: (lang: Locale) => `/${lang}/documents`,
   document: (lang: Locale, slug: string) => `/${lang}/documents/${segment(slug)}`,
   /** Where the letter of a guest who asks for a document leads. */
   confirmRequest: (lang: Locale, token: string) => `/${lang}/confirm-request?token=${segment(token)}`,
   /** Where a guest's personal link leads. */
   guestAccess: (lang: Locale, token: string) => `/${lang}/guest-access?token=${segment(token)}`,
+  version: (lang: Locale, slug: string, number: number) =>
+    `/${lang}/documents/${segment(slug)}/versions/${number}`,
   file: (id: string, name: string) => `/files/${id}/${segment(name)}`,
   /** The reader, at a page of the file that is read by itself or of another one. */
   read: (lang: Locale, slug: string, page?: number, { file, q, view }: ReaderWish = {}) => {
@@ -83,6 +86,8 @@ export const paths = {
   deskDocuments: (lang: Locale) => `/${lang}/admin/documents`,
   deskDocument: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}`,
   deskDocumentFiles: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}/files`,
+  deskDocumentVersions: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}/versions`,
+  deskAccessibility: (lang: Locale) => `/${lang}/admin/accessibility`,
   deskDocumentPreview: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}/preview`,
   /** Where files stand that are on their way. */
   deskIncoming: (lang: Locale, ids: string[]) => `/${lang}/admin/incoming?ids=${ids.join(',')}`,

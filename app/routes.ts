@@ -8,6 +8,7 @@ export default [
   route('robots.txt', 'routes/machines/robots.ts'),
   route('sitemap.xml', 'routes/machines/sitemap.ts'),
   route('files/:fileId/:name', 'routes/library/file.tsx'),
+  route('workshops/:slug/materials.zip', 'routes/library/materials.tsx'),
   route('logout', 'routes/membership/logout.ts'),
 
   ...prefix(':lang', [
@@ -21,6 +22,7 @@ export default [
     route('documents/:slug/read/:page?', 'routes/library/reader.tsx'),
     route('confirm-request', 'routes/library/confirm-request.tsx'),
     route('guest-access', 'routes/library/guest-access.tsx'),
+    route('documents/:slug/versions/:number', 'routes/library/version.tsx'),
 
     route('register', 'routes/membership/register.tsx'),
     route('login', 'routes/membership/login.tsx'),
@@ -61,6 +63,8 @@ export default [
       route('admin/documents/new', 'routes/desk/document-new.tsx'),
       route('admin/documents/:id', 'routes/desk/document.tsx'),
       route('admin/documents/:id/files', 'routes/desk/document-files.tsx'),
+      route('admin/documents/:id/versions', 'routes/desk/document-versions.tsx'),
+      route('admin/accessibility', 'routes/desk/accessibility.tsx'),
       route('admin/documents/:id/preview', 'routes/desk/document-preview.tsx'),
       route('admin/requests', 'routes/desk/requests.tsx'),
       route('admin/members', 'routes/desk/members.tsx'),

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ServerBuild } from '@remix-run/node'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { createRequestHandler } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
 import { duringVisit } from '~/http/visit.server'
@@ -17,9 +17,10 @@ export function remixHandler(
 ): RequestHandler {
   const handle = createRequestHandler(build, mode)
   return (req, res, next) => {
-    const request = toWebRequest(req, res, origin)
     const { cspNonce, requestId } = res.locals as Express.Locals
-    duringVisit(req.method, () => handle(request, { cspNonce, requestId, clientAddress: req.ip ?? '' }))
+    const context: AppLoadContext = { cspNonce, requestId, clientAddress: req.ip ?? '' }
+    const request = toWebRequest(req, origin, whenGone(res, context))
+    duringVisit(req.method, () => handle(request, context))
       .then((answer) => sendWebResponse(answer, req, res))
       // A form that was answered before it was read must not leave its rest in a kept connection.
       .then(() => void req.resume())
@@ -30,11 +31,17 @@ export function remixHandler(
   }
 }
 
-function toWebRequest(req: ExpressRequest, res: ExpressResponse, origin: string): Request {
+/** Aborts when the client leaves before his answer; what was to leave with the answer ends with the connection. */
+function whenGone(res: ExpressResponse, context: AppLoadContext): AbortSignal {
   const gone = new AbortController()
   res.once('close', () => {
     if (!res.writableFinished) gone.abort()
+    context.attachment?.destroy()
   })
+  return gone.signal
+}
+
+function toWebRequest(req: ExpressRequest, origin: string, signal: AbortSignal): Request {
   const headers = new Headers()
   for (let i = 0; i < req.rawHeaders.length; i += 2)
     headers.append(req.rawHeaders[i] ?? '', req.rawHeaders[i + 1] ?? '')
@@ -45,7 +52,7 @@ function toWebRequest(req: ExpressRequest, res: ExpressResponse, origin: string)
   // Forms of pages with `Referrer-Policy: no-referrer` come with `Origin: null`; the site has been checked already, by
   // Sec-Fetch-Site, and Remix would take the word `null` for another site and answer 500.
   if (headers.get('origin') === 'null') headers.delete('origin')
-  const init: RequestInit & { duplex?: 'half' } = { method: req.method, headers, signal: gone.signal }
+  const init: RequestInit & { duplex?: 'half' } = { method: req.method, headers, signal }
   if (req.method !== 'GET' && req.method !== 'HEAD') {
     init.body = Readable.toWeb(req) as ReadableStream
     init.duplex = 'half'

@@ -32,6 +32,10 @@ function recogniseMember(request: Request): Promise<Recognised> {
   return visit.known
 }
 
+/** Who asks now, looked up once more: for an answer that lasts, and must end when its reader's right does. */
+export const recogniseAnew = (request: Request): Promise<Recognised> =>
+  duringVisit('POST', () => recognise(request))
+
 /** Whether this request only reads; drawing the page that answers a post belongs to the post. */
 export const isReading = (): boolean => visits.getStore()?.reading ?? false
 

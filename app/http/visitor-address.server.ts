@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { AppLoadContext } from '@remix-run/node'
 
 declare module '@remix-run/node' {
@@ -6,6 +7,8 @@ declare module '@remix-run/node' {
     /** The peer's address, or the one that TRUST_PROXY proxies vouch for. */
     clientAddress: string
     requestId: string
+    /** Leaves in place of the page, with the page's headers; ends with the connection. */
+    attachment?: Readable
   }
 }
 

@@ -52,6 +52,9 @@ const LIMITS = {
   'download-address': [600, MINUTE],
   // A viewer reads one file in many ranges.
   'download-range': [1200, MINUTE],
+  // Who turns pages with hits marked asks at each of them, and a campus shares one address.
+  'search-within': [120, MINUTE],
+  'search-within-address': [300, MINUTE],
   // An editor puts up all slides of a workshop, one after the other.
   upload: [300, HOUR],
 } as const satisfies Record<string, readonly [points: number, seconds: number]>

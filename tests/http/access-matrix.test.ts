@@ -224,6 +224,53 @@ describe('the reader of a document', () => {
   })
 })
 
+describe('a version of a document', () => {
+  test.each(pairs)('%s, asked by %s', async (name, person) => {
+    const { canaries, page, fileId } = thing(name)
+    const expected = THINGS[name].page[person]
+    for (const path of [
+      `${page}/versions/1`,
+      `${page}/versions/1.data`,
+      `${page}/versions/1.data?_routes=routes%2Flibrary%2Fversion`,
+    ]) {
+      const answer = await browser(person).get(path)
+      const said = await everything(answer)
+      const statuses = { full: [200], teaser: [200], tombstone: [202, 302], 404: [404] }[expected]
+      expect([path, statuses]).toEqual([path, expect.arrayContaining([answer.status])])
+      const { title, author, abstract, ...unseen } = canaries
+      if (expected === 'full') expect(said).toContain(canaries.fileName)
+      else expectNone(said, [fileId, ...Object.values(unseen)])
+      if (expected !== 'full' && expected !== 'teaser') expectNone(said, [title, author, abstract])
+    }
+  })
+})
+
+describe('the archive of a workshop’s materials', () => {
+  const ZIPPED = names.filter((name) => 'workshop' in THINGS[name].facts)
+  test.each(PEOPLE)('asked by %s', async (person) => {
+    for (const name of ZIPPED) {
+      const { slug } = await portal.db.workshop.findFirstOrThrow({
+        where: { documents: { some: { id: thing(name).id } } },
+      })
+      for (const path of [`/workshops/${slug}/materials.zip`, `/workshops/${slug}/materials.zip.data`]) {
+        const answer = await browser(person).get(path)
+        const said = await everything(answer)
+        const isDraft = THINGS[name].page[person] === 404
+        const allowed = THINGS[name].file[person] === 200 && name.includes("members' workshop")
+        if (allowed && !path.endsWith('.data')) {
+          expect([path, answer.status]).toEqual([path, 200])
+          expect(said).toContain(thing(name).fileName)
+          continue
+        }
+        expect([path, [202, 303, 403, 404]]).toEqual([path, expect.arrayContaining([answer.status])])
+        if (isDraft) expect(answer.status).toBe(404)
+        const { title, ...unseen } = thing(name).canaries
+        expectNone(said, Object.values(answer.status === 403 ? unseen : { title, ...unseen }))
+      }
+    }
+  })
+})
+
 describe('the file of a document', () => {
   test.each(pairs)('%s, asked by %s', async (name, person) => {
     const { bytes, canaries, fileId, file } = thing(name)
@@ -340,8 +387,10 @@ describe('the desk', () => {
       '/requests',
       `/documents/${id}`,
       `/documents/${id}/files`,
+      `/documents/${id}/versions`,
       `/documents/${id}/preview`,
       `/incoming?ids=${thing('a draft').fileId}`,
+      '/accessibility',
     ].map((path) => `/fr/admin${path}`)
   }
   const forAdmins = [
@@ -407,6 +456,7 @@ describe('the desk', () => {
           '/fr/admin/retention',
           '/fr/admin/markdown',
           `/fr/admin/documents/${id}/files`,
+          `/fr/admin/documents/${id}/versions`,
         ]) {
           const answer = await browser(person).post(path, { intent, title: 'x', membershipPolicy: 'open' })
           expect([path, answer.status]).toEqual([

@@ -89,6 +89,15 @@ test('six wrong codes of a second factor, each from another browser and address,
   }
 })
 
+test('as many searches within a document a minute as a person reads pages; reading on costs none', async () => {
+  const { page } = await makeDocument(portal, { audience: 'public' })
+  const marie = await portal.as('marie')
+  for (let i = 0; i < 120; i++) await (await marie.get(`${page}/read.data?q=ville`)).body?.cancel()
+  const refused = await marie.get(`${page}/read?q=ville`)
+  expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, expect.any(Number)])
+  expect((await marie.get(`${page}/read`)).status).toBe(200)
+})
+
 describe('downloads', () => {
   const fileOf = async () => (await makeDocument(portal, { audience: 'members' })).file
 

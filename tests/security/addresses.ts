@@ -21,6 +21,8 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/documents/:slug/read/:page?': 'thing',
   '/:lang/confirm-request': 'everybody',
   '/:lang/guest-access': 'everybody',
+  '/:lang/documents/:slug/versions/:number': 'thing',
+  '/workshops/:slug/materials.zip': 'thing',
   '/:lang/register': 'everybody',
   '/:lang/login': 'everybody',
   '/:lang/login/letter': 'everybody',
@@ -57,6 +59,8 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/admin/documents/new': 'editors',
   '/:lang/admin/documents/:id': 'editors',
   '/:lang/admin/documents/:id/files': 'editors',
+  '/:lang/admin/documents/:id/versions': 'editors',
+  '/:lang/admin/accessibility': 'editors',
   '/:lang/admin/documents/:id/preview': 'editors',
   '/:lang/admin/requests': 'editors',
   '/:lang/admin/markdown': 'editors',
@@ -122,6 +126,7 @@ export function fill(pattern: string, { things, draftWorkshop, letterId }: World
     .replace('documents/:slug', `documents/${things.Draft.slug}`)
     .replace(':fileId/:name', `${things.Draft.fileId}/${things.Draft.fileName}`)
     .replace('/:page?', '/1')
+    .replace(':number', '1')
     .replace(':page', 'privacy')
     .replace('*', 'nulle-part')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lastOpenPage, pagesBefore, pagesWith, paragraphsOf, thumbnailsAround } from './reader'
+import { lastOpenPage, pagesBefore, pagesWith, thumbnailsAround } from './reader'
 
 describe('the pages that a visitor may read', () => {
   test.each([
@@ -33,9 +33,4 @@ test('thumbnails surround the page and stay within the file', () => {
   expect(thumbnailsAround(50, 100, 5)).toEqual([48, 49, 50, 51, 52])
   expect(thumbnailsAround(1, 100, 5)).toEqual([1, 2, 3, 4, 5])
   expect(thumbnailsAround(100, 100, 5)).toEqual([96, 97, 98, 99, 100])
-})
-
-test('empty lines part paragraphs', () => {
-  expect(paragraphsOf('Un\nmême\n\n  \nDeux\n \n')).toEqual(['Un\nmême', 'Deux'])
-  expect(paragraphsOf('  ')).toEqual([])
 })

@@ -111,10 +111,3 @@ export function thumbnailsAround(page: number, lastPage: number, most = 21): num
   const first = Math.max(1, Math.min(page - Math.floor(most / 2), lastPage - most + 1))
   return Array.from({ length: Math.min(most, lastPage) }, (_, i) => first + i)
 }
-
-/** Paragraphs of what was read out of a page: an empty line parts them. */
-export const paragraphsOf = (text: string): string[] =>
-  text
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean)

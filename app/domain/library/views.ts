@@ -36,21 +36,35 @@ export type DocumentCard = {
   embargoUntil: string | null
   life: Life
   files: FileSummary[]
-  /** Address of the first page's picture, where the editor shows it. */
-  cover: string | null
+  /** The first page's picture, where the editor shows it. */
+  cover: Cover | null
   demonstration: boolean
 }
+
+/** A picture and its proportions. */
+export type Cover = { address: string; width: number; height: number }
 
 /** A file without its name and address: all that a teaser says of it. */
 export type FileSummary = { format: FileFormat; bytes: number; language: Locale }
 
 /** A file that this visitor may have. */
-export type FileView = FileSummary & { id: string; name: string; href: string; inlineHref: string | null }
+export type FileView = FileSummary & {
+  id: string
+  name: string
+  href: string
+  /** For what the browser shows by itself and the reader does not. */
+  inlineHref: string | null
+  /** Whether the reader shows its pages. */
+  readable: boolean
+  /** Where everybody can read it; the file's name where it is another one. */
+  accessible: { kind: 'itself' | 'html' | 'none' } | { kind: 'file'; name: string; href: string }
+}
 
 export type VersionView = {
   number: number
   /** ISO moment. */
   createdAt: string
+  /** What has changed, as safe HTML. */
   note: string | null
   files: FileView[]
 }
@@ -91,6 +105,12 @@ type DocumentPage = {
 export type PassInUse = { sharer: string | null; until: string | null }
 
 /** A document's page: all of it, its teaser, or the tombstone of one that was withdrawn. */
+/** A version of a document, at its own address; without right the gate stands in place of what is in it. */
+export type VersionPageView = {
+  card: DocumentCard
+  number: number
+} & ({ access: 'full'; version: VersionView; newest: number } | { access: 'teaser'; gate: GateView })
+
 export type DocumentView = DocumentPage &
   (
     | {
@@ -137,4 +157,6 @@ export type WorkshopView =
       documents: DocumentCard[]
       /** The strictest gate that closes one of the materials to this visitor; null when all are open. */
       gate: GateView | null
+      /** The files that he may have, as one archive. */
+      archive: { files: number; bytes: number }
     }

@@ -4,6 +4,7 @@ import { now } from '~/http/clock.server'
 import { answerDocumentPost } from '~/http/document-post.server'
 import { BLANK_LINES } from '~/http/draft-answers.server'
 import { notFound, requireEditor, requireLocale } from '~/http/guards.server'
+import { accessibilityDeskTexts } from '~/i18n/accessibility-desk'
 import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
 import { BackTo } from '~/ui/desk/back-to'
@@ -65,6 +66,7 @@ export default function DocumentPage() {
         <p className="cluster">
           <LifePill life={life} />
           <Link to={paths.deskDocumentFiles(lang, id)}>{t.files}</Link>
+          <Link to={paths.deskDocumentVersions(lang, id)}>{accessibilityDeskTexts[lang].versions.link}</Link>
           <Link to={paths.deskDocumentPreview(lang, id)}>{t.preview}</Link>
           <Link to={paths.document(lang, document.slug)}>{t.seePage}</Link>
         </p>

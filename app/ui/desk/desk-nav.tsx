@@ -1,4 +1,5 @@
 import { Link, useLocation } from '@remix-run/react'
+import { accessibilityDeskTexts } from '~/i18n/accessibility-desk'
 import { deskTexts } from '~/i18n/desk'
 import { requestTexts } from '~/i18n/requests'
 import { retentionDeskTexts } from '~/i18n/retention-desk'
@@ -21,6 +22,7 @@ export function DeskNav({ admin, waiting, requests }: DeskNavProps) {
       label: requestTexts[lang].nav,
       note: noteOf(requests, requestTexts[lang].navWaiting),
     },
+    { to: paths.deskAccessibility(lang), label: accessibilityDeskTexts[lang].nav, note: null },
   ]
   const admins = [
     { to: paths.deskMembers(lang), label: t.members, note: noteOf(waiting, t.waiting) },

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { FILE_FORMATS } from '~/domain/library/file-format'
-import type { DocumentCard, FileSummary } from '~/domain/library/views'
+import type { DocumentCard, FileSummary, Cover as PageCoverOf } from '~/domain/library/views'
 import { formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { paths } from '~/paths'
@@ -57,13 +57,13 @@ function DocumentCardItem({ card }: { card: DocumentCard }) {
 }
 
 /** The first page itself; the words beside it say what it is. */
-function PageCover({ of }: { of: string }) {
+function PageCover({ of: { address, width, height } }: { of: PageCoverOf }) {
   return (
     <img
       className="card-cover card-cover-page"
-      src={of}
-      width={320}
-      height={180}
+      src={address}
+      width={width}
+      height={height}
       alt=""
       loading="lazy"
       decoding="async"

@@ -15,6 +15,7 @@ import { GateBlock, type GateReply } from './gate-block'
 import { Phrase, Prose, useLangOf } from './in-lang'
 import { ReadingByPass } from './reading-by-pass'
 import { ShareForm, type ShareReply } from './share-form'
+import { VersionHistory } from './version-history'
 
 type DocumentPageProps = {
   view: DocumentView
@@ -40,7 +41,14 @@ export function DocumentPage({ view, reply, returnTo, slogan, done, preview = fa
           </div>
           <aside className="split-aside stack">
             {view.card.cover ? (
-              <img className="page-cover" src={view.card.cover} width={320} alt="" decoding="async" />
+              <img
+                className="page-cover"
+                src={view.card.cover.address}
+                width={view.card.cover.width}
+                height={view.card.cover.height}
+                alt=""
+                decoding="async"
+              />
             ) : null}
             {view.access === 'teaser' ? <FileSummaries files={view.card.files} /> : null}
             <DocumentRecord view={view} />
@@ -82,8 +90,9 @@ function Inside({ view }: { view: DocumentView }) {
         <>
           {view.pass ? <ReadingByPass {...view.pass} /> : null}
           <Abstract view={view} />
-          <Downloads versions={view.versions} />
+          <Downloads versions={view.versions} slug={view.card.slug} />
           <Text view={view} />
+          <VersionHistory versions={view.versions} slug={view.card.slug} />
         </>
       )
   }

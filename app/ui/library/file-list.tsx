@@ -1,7 +1,11 @@
+import { Link } from '@remix-run/react'
 import { FILE_FORMATS } from '~/domain/library/file-format'
 import type { FileSummary, FileView, VersionView } from '~/domain/library/views'
 import { formatBytes, formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
+import { readerTexts } from '~/i18n/reader'
+import { versionTexts } from '~/i18n/versions'
+import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 
 /** Format, size and language of a file: « PDF, 1,4 Mo, français ». */
@@ -33,55 +37,59 @@ export function FileSummaries({ files }: { files: FileSummary[] }) {
   )
 }
 
-/** The latest version's files with their buttons, the earlier versions folded below. */
-export function Downloads({ versions }: { versions: VersionView[] }) {
+/** The latest version's files with their buttons. */
+export function Downloads({ versions, slug }: { versions: VersionView[]; slug: string }) {
   const lang = useLang()
   const t = libraryTexts[lang].documentPage
-  const [latest, ...earlier] = versions.filter(({ files }) => files.length)
+  const latest = versions.find(({ files }) => files.length)
   return (
     <section aria-labelledby="files-title" className="stack">
       <h2 id="files-title">{t.files}</h2>
-      {latest ? <Files files={latest.files} /> : <p>{t.noFiles}</p>}
-      {latest ? <VersionLine version={latest} /> : null}
-      {earlier.length ? (
-        <details>
-          <summary>{t.versions}</summary>
-          {earlier.map((version) => (
-            <div key={version.number} className="stack-tight">
-              <VersionLine version={version} />
-              <Files files={version.files} />
-            </div>
-          ))}
-        </details>
+      {latest ? (
+        <Files files={latest.files} slug={slug} named={latest !== versions[0]} />
+      ) : (
+        <p>{t.noFiles}</p>
+      )}
+      {latest ? (
+        <p className="file-facts">{t.version(latest.number, formatDate(latest.createdAt, lang))}</p>
       ) : null}
     </section>
   )
 }
 
-function VersionLine({ version }: { version: VersionView }) {
-  const lang = useLang()
-  const t = libraryTexts[lang].documentPage
-  return (
-    <p className="file-facts">
-      {t.version(version.number, formatDate(version.createdAt, lang))}
-      {version.note ? ` – ${version.note}` : ''}
-    </p>
-  )
+type FilesProps = {
+  files: FileView[]
+  slug: string
+  /** The reader has to be told which file, since it would not open this version by itself. */
+  named: boolean
 }
 
-function Files({ files }: { files: FileView[] }) {
-  const t = libraryTexts[useLang()].documentPage
+/** Files, each with its buttons and where everybody can read it. */
+export function Files({ files, slug, named }: FilesProps) {
+  const lang = useLang()
+  const t = libraryTexts[lang].documentPage
   const factsOf = useFileFacts()
+  const reader = (file: FileView, view?: 'text') =>
+    paths.read(lang, slug, undefined, { file: named || files.length > 1 ? file.id : undefined, view })
   return (
     <ul className="files">
       {files.map((file) => (
         <li key={file.id} className="file">
-          <p className="file-name">{file.name}</p>
+          <div>
+            <p className="file-name">{file.name}</p>
+            <AccessibleVersion of={file} html={reader(file, 'text')} />
+          </div>
           <p className="cluster">
             <a className="button download" href={file.href} download>
               {t.download}
               <span className="visually-hidden"> {file.name}</span> ({factsOf(file)})
             </a>
+            {file.readable ? (
+              <Link className="button button-quiet" to={reader(file)}>
+                {readerTexts[lang].readOnline}
+                <span className="visually-hidden"> {file.name}</span>
+              </Link>
+            ) : null}
             {file.inlineHref ? (
               <a className="button button-quiet" href={file.inlineHref}>
                 {t.read}
@@ -93,4 +101,34 @@ function Files({ files }: { files: FileView[] }) {
       ))}
     </ul>
   )
+}
+
+/** Where everybody can read a file: itself, another one, or its text as HTML. */
+function AccessibleVersion({ of: { accessible, name }, html }: { of: FileView; html: string }) {
+  const t = versionTexts[useLang()].accessible
+  switch (accessible.kind) {
+    case 'itself':
+      return <p className="file-facts">{t.itself}</p>
+    case 'html':
+      return (
+        <p className="file-facts">
+          {t.html}{' '}
+          <Link to={html}>
+            {t.readHtml}
+            <span className="visually-hidden"> {name}</span>
+          </Link>
+        </p>
+      )
+    case 'file':
+      return (
+        <p className="file-facts">
+          {t.file}{' '}
+          <a href={accessible.href} download>
+            {accessible.name}
+          </a>
+        </p>
+      )
+    case 'none':
+      return null
+  }
 }

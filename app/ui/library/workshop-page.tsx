@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import type { ProgrammeLine, WorkshopView } from '~/domain/library/views'
-import { formatDate } from '~/i18n/formats'
+import { formatBytes, formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
+import { materialsTexts } from '~/i18n/materials'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { DemonstrationBadge, LifeBadge, ThemeMark } from './badges'
@@ -173,13 +174,19 @@ function Speakers({ view: { speakers, programme } }: { view: Whole }) {
   )
 }
 
-function Materials({ view: { documents } }: { view: Whole }) {
-  const t = libraryTexts[useLang()].workshopPage
+function Materials({ view: { documents, card, archive } }: { view: Whole }) {
+  const lang = useLang()
+  const t = libraryTexts[lang].workshopPage
   return (
     <section aria-labelledby="materials-title" className="section">
       <div className="wrap">
         <div className="section-head">
           <h2 id="materials-title">{t.materials}</h2>
+          {archive.files ? (
+            <a className="button download" href={paths.materials(card.slug)} download>
+              {materialsTexts[lang].download(archive.files, formatBytes(archive.bytes, lang))}
+            </a>
+          ) : null}
         </div>
         {documents.length ? <DocumentCards cards={documents} /> : <p>{t.noMaterials}</p>}
       </div>

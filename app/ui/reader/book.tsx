@@ -15,10 +15,10 @@ import { useHashPage } from './use-hash-page'
 import { useReaderKeys } from './use-reader-keys'
 import { useZoom } from './use-zoom'
 
-type BookProps = { reading: ReadingView; book: OpenBook; view: ReaderView }
+type BookProps = { reading: ReadingView; book: OpenBook; view: ReaderView; listed: boolean }
 
 /** The open pages of a file, with the thin bar above and the pager below. */
-export function Book({ reading, book, view }: BookProps) {
+export function Book({ reading, book, view, listed }: BookProps) {
   const lang = useLang()
   const t = readerTexts[lang]
   const root = useRef<HTMLDivElement>(null)
@@ -42,7 +42,7 @@ export function Book({ reading, book, view }: BookProps) {
   return (
     <div className="reader" ref={root} data-shape={book.shape} data-view={view} data-zoom={zoom.zoom}>
       <ReaderBar
-        {...{ reading, book, view, addresses, current, zoom, fullScreen, keys }}
+        {...{ reading, book, view, listed, addresses, current, zoom, fullScreen, keys }}
         toDocument={paths.document(lang, reading.card.slug)}
       />
       <OlderNotice book={book} slug={reading.card.slug} />
@@ -71,11 +71,12 @@ function usePlace(book: OpenBook, addressOf: (page: number) => string) {
   const [announced, setAnnounced] = useState<number | null>(null)
   const current = scrolledTo.from === book.page ? scrolledTo.page : book.page
   const setCurrent = (page: number) => setScrolledTo({ from: book.page, page })
-  const goTo = (page: number) => {
+  const goTo = (page: number, replace = false) => {
     if (page < 1 || page > book.lastPage || page === current) return
     setAnnounced(page)
     const drawn = document.getElementById(`page-${page}`)
-    if (!drawn) return navigate(addressOf(page), { preventScrollReset: addressOf(page).indexOf('#') < 0 })
+    const address = addressOf(page)
+    if (!drawn) return navigate(address, { replace, preventScrollReset: !address.includes('#') })
     drawn.scrollIntoView({ block: 'start' })
     setCurrent(page)
   }

@@ -1,10 +1,5 @@
-import {
-  type OpenBook,
-  type PageView,
-  paragraphsOf,
-  type ReaderView,
-  type Shape,
-} from '~/domain/library/reader'
+import { paragraphsOf } from '~/domain/library/page-text'
+import type { OpenBook, PageView, ReaderView, Shape } from '~/domain/library/reader'
 import type { Locale } from '~/domain/locale'
 import { readerTexts } from '~/i18n/reader'
 import { paths } from '~/paths'
@@ -47,7 +42,7 @@ export function PageSheet({ page, book, view, language, atOnce, scrolls }: PageS
           className={view === 'pictures' && pictured ? 'visually-hidden' : 'page-text'}
           lang={langOf(language)}
         >
-          <Text text={page.text} query={book.found?.query} pictured={pictured} />
+          <Text page={page} book={book} pictured={pictured} />
         </div>
       </div>
     </section>
@@ -76,14 +71,16 @@ function Picture({ page: { number, picture }, book, name, atOnce, scrolls }: Pic
   )
 }
 
-function Text({ text, query, pictured }: { text: string; query: string | undefined; pictured: boolean }) {
+type TextProps = Pick<PageSheetProps, 'page' | 'book'> & { pictured: boolean }
+
+function Text({ page, book, pictured }: TextProps) {
   const t = readerTexts[useLang()]
-  const paragraphs = paragraphsOf(text)
+  const paragraphs = paragraphsOf(page.text, book.shape)
   if (!paragraphs.length) return pictured ? null : <p className="page-empty">{t.noText}</p>
   return paragraphs.map((paragraph, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its place on the page
     <p key={i}>
-      <Marked text={paragraph} query={query} />
+      <Marked text={paragraph} query={book.found?.query} />
     </p>
   ))
 }

@@ -76,7 +76,6 @@ function Step({ to, goTo, children }: StepProps) {
   return (
     <Link
       to={to}
-      prefetch="intent"
       preventScrollReset={!to.includes('#')}
       onClick={(event) => {
         if (!goTo || event.ctrlKey || event.metaKey || event.shiftKey) return

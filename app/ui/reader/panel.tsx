@@ -1,4 +1,4 @@
-import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
+import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { ReaderIcon } from './icons'
 
 export type PanelName = 'plan' | 'search' | 'display' | 'share' | 'help'
@@ -14,6 +14,8 @@ type PanelProps = {
 /** A button of the bar with what it opens; of them one is open at a time, without scripts too. */
 export function Panel({ name, label, open, children }: PanelProps) {
   const details = useRef<HTMLDetailsElement>(null)
+  // Afterwards it is opened and closed by who reads.
+  const [atFirst] = useState(open)
   useEffect(() => {
     const outside = ({ target }: PointerEvent) => {
       const it = details.current
@@ -28,7 +30,7 @@ export function Panel({ name, label, open, children }: PanelProps) {
       name="reader-tool"
       data-panel={name}
       ref={details}
-      open={open}
+      open={atFirst}
       onToggle={showPlace}
     >
       <summary title={label}>

@@ -19,6 +19,8 @@ type ReaderBarProps = {
   reading: ReadingView
   book: OpenBook
   view: ReaderView
+  /** Somebody has just asked for words: what was found is in sight. */
+  listed: boolean
   addresses: Addresses
   current: number
   zoom: Zooming
@@ -29,7 +31,7 @@ type ReaderBarProps = {
 
 /** The thin bar: what is read, the way back, and the tools, each folded into its button. */
 export function ReaderBar(props: ReaderBarProps) {
-  const { reading, book, view, addresses, current, zoom, fullScreen, keys, toDocument } = props
+  const { reading, book, view, listed, addresses, current, zoom, fullScreen, keys, toDocument } = props
   const t = readerTexts[useLang()]
   return (
     <header className="reader-bar">
@@ -47,7 +49,7 @@ export function ReaderBar(props: ReaderBarProps) {
               slug={reading.card.slug}
             />
           </Panel>
-          <Panel name="search" label={t.search.title} open={book.found !== null}>
+          <Panel name="search" label={t.search.title} open={listed}>
             <SearchPanel {...{ book, addresses, current }} partly={reading.gate !== null} />
           </Panel>
           <Panel name="display" label={t.display.title}>

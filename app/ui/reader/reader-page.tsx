@@ -11,6 +11,8 @@ import { Book } from './book'
 type ReaderPageProps = {
   reading: ReadingView
   view: ReaderView
+  /** Words were just looked for. */
+  listed: boolean
   reply?: GateReply | null
   /** The page's own address, for the way through the gate. */
   returnTo: string
@@ -18,11 +20,11 @@ type ReaderPageProps = {
 }
 
 /** A document page by page: its open pages, and the gate in place of the rest. */
-export function ReaderPage({ reading, view, reply, returnTo, slogan }: ReaderPageProps) {
+export function ReaderPage({ reading, view, listed, reply, returnTo, slogan }: ReaderPageProps) {
   return (
     <article data-colour={reading.card.theme?.colour}>
       {reading.state === 'open' ? (
-        <Book key={reading.book.fileId} reading={reading} book={reading.book} view={view} />
+        <Book key={reading.book.fileId} reading={reading} book={reading.book} view={view} listed={listed} />
       ) : (
         <Unopened reading={reading} />
       )}

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { LONGEST_QUERY } from '~/domain/library/find-in-text'
 import type { Found, OpenBook } from '~/domain/library/reader'
 import { readerTexts } from '~/i18n/reader'
@@ -18,29 +19,30 @@ type SearchPanelProps = {
 /** Words to find in the document, and the pages that have them. */
 export function SearchPanel({ book, addresses, current, partly }: SearchPanelProps) {
   const t = readerTexts[useLang()].search
+  const field = useRef<HTMLInputElement>(null)
+  const query = book.found?.query ?? ''
+  // The field stays, and the cursor in it, while the page around it becomes another.
+  useEffect(() => {
+    if (field.current) field.current.value = query
+  }, [query])
   return (
     <search>
-      <Form
-        method="get"
-        action={addresses.form(current)}
-        className="reader-search"
-        preventScrollReset
-        role="search"
-      >
+      <Form method="get" action={addresses.form(current)} className="reader-search" preventScrollReset>
         {Object.entries(addresses.carried).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        <input type="hidden" name="list" value="1" />
         <label htmlFor="reader-q">{t.label}</label>
         <p className="field-hint" id="reader-q-hint">
           {partly ? t.onlyOpen : t.hint}
         </p>
         <div className="reader-search-line">
           <input
-            key={book.found?.query}
+            ref={field}
             id="reader-q"
             type="search"
             name="q"
-            defaultValue={book.found?.query}
+            defaultValue={query}
             maxLength={LONGEST_QUERY}
             aria-describedby="reader-q-hint"
             autoComplete="off"

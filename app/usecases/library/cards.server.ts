@@ -1,13 +1,12 @@
 import { type Audience, accessTo, gateReason } from '~/domain/access/access-policy'
 import type { Visitor } from '~/domain/access/visitor'
-import type { FileFormat } from '~/domain/library/file-format'
 import { type DocumentKind, lifeOf } from '~/domain/library/library-document'
-import type { DocumentCard, FileSummary, InLang, ThemeView, WorkshopCard } from '~/domain/library/views'
+import type { Cover, DocumentCard, InLang, ThemeView, WorkshopCard } from '~/domain/library/views'
 import { inLocale, type Locale } from '~/domain/locale'
 import { renderMarkdown } from '~/files/markdown.server'
 import type { Prisma } from '~/generated/prisma/client'
-import { paths } from '~/paths'
 import { readSite } from '~/storage/content.server'
+import { fileSummary } from './file-summary'
 import { gated, gateFacts } from './gate-facts.server'
 import { listedDocuments } from './listed.server'
 import { plainText } from './plain-text'
@@ -78,15 +77,12 @@ export function documentCard(
     embargoUntil: embargoUntil && embargoUntil > now ? embargoUntil.toISOString() : null,
     life: lifeOf(thing, now),
     files: (row.versions[0]?.files ?? []).map(fileSummary),
-    cover: coverOf(covers.get(row.id)),
+    cover: covers.get(row.id) ?? null,
     demonstration: row.demonstration,
   }
 }
 
-type Covers = Map<string, string>
-
-const coverOf = (fileId: string | undefined): string | null =>
-  fileId ? paths.pageImage(fileId, 1, 'small') : null
+type Covers = Map<string, Cover>
 
 /** The cards of those rows that are not hidden from this visitor, in their order. */
 export async function documentCards(
@@ -95,7 +91,7 @@ export async function documentCards(
   { lang, now }: { lang: Locale; now: Date },
 ): Promise<DocumentCard[]> {
   const seen = rows.filter((row) => accessTo(gated(row), visitor, now) !== 'hidden')
-  const [themes, covers] = await Promise.all([readThemes(lang), coversOf(seen)])
+  const [themes, covers] = await Promise.all([readThemes(lang), coversOf(seen, lang)])
   return seen.map((row) => documentCard(row, visitor, { lang, themes, now, covers }))
 }
 
@@ -149,14 +145,6 @@ export function inLang<K extends string>(
 ): InLang {
   const text = inLocale(texts, lang)
   return { text: text?.[field] ?? '', lang: (text?.lang as Locale | undefined) ?? lang }
-}
-
-export function fileSummary(file: { format: string; bytes: bigint; language: string }): FileSummary {
-  return {
-    format: file.format as FileFormat,
-    bytes: Number(file.bytes),
-    language: file.language as Locale,
-  }
 }
 
 export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null

@@ -29,12 +29,36 @@ export async function askToDownload(
   return countUse([isSignedIn(visitor) ? 'download' : 'download-address', downloader])
 }
 
+/** Archives on their way at one moment, in this process: to one person, to guests behind one address, and to all. */
+const ZIPS_AT_ONCE = { member: 2, guests: 4, all: 12 }
+const zipsUnderWay = new Map<string, number>()
+
+/** {@link askToDownload} for an archive, which reads many files and lasts: fewer of them go at once. */
+export async function askToZip(
+  visitor: Visitor,
+  address: string,
+  part: 'whole' | 'nothing',
+): Promise<number> {
+  if (part === 'nothing') return 0
+  const most = isSignedIn(visitor) ? ZIPS_AT_ONCE.member : ZIPS_AT_ONCE.guests
+  const all = [...zipsUnderWay.values()].reduce((sum, n) => sum + n, 0)
+  const his = zipsUnderWay.get(downloaderOf(visitor, address)) ?? 0
+  if (his >= most || all >= ZIPS_AT_ONCE.all) return SECONDS_UNTIL_ONE_ENDS
+  return askToDownload(visitor, address, part)
+}
+
+/** Notes that an archive is on its way; the answer is called once, when it has left or broken off. */
+export const noteZip = (visitor: Visitor, address: string): (() => void) =>
+  noteIn(zipsUnderWay, downloaderOf(visitor, address))
+
 /** Notes that a file is on its way; the answer is called once, when its connection is done. */
-export function noteUnderWay(downloader: string): () => void {
-  underWay.set(downloader, (underWay.get(downloader) ?? 0) + 1)
+export const noteUnderWay = (downloader: string): (() => void) => noteIn(underWay, downloader)
+
+function noteIn(counts: Map<string, number>, whose: string): () => void {
+  counts.set(whose, (counts.get(whose) ?? 0) + 1)
   return () => {
-    const left = (underWay.get(downloader) ?? 1) - 1
-    if (left > 0) underWay.set(downloader, left)
-    else underWay.delete(downloader)
+    const left = (counts.get(whose) ?? 1) - 1
+    if (left > 0) counts.set(whose, left)
+    else counts.delete(whose)
   }
 }

@@ -1,12 +1,13 @@
 // What lies behind the gate. `readWhole` is called for `full` alone; a teaser gets the open part and no more.
+import { accessibleVersionOf } from '~/domain/library/accessible-version'
 import { FILE_FORMATS } from '~/domain/library/file-format'
 import { cutAtMembers } from '~/domain/library/teaser'
-import type { FileView, HtmlInLang, VersionView } from '~/domain/library/views'
+import type { FileView, HtmlInLang, ReaderDoor, VersionView } from '~/domain/library/views'
 import { inLocale, type Locale } from '~/domain/locale'
 import { renderMarkdown } from '~/files/markdown.server'
 import { paths } from '~/paths'
 import { db } from '~/storage/database.server'
-import { fileSummary } from './cards.server'
+import { type FileToRead, fileOfItself, filesToRead } from './readable-files.server'
 
 /** The body before its cut as HTML; null when nothing of it is open. */
 export async function readOpenPart(documentId: string, lang: Locale): Promise<HtmlInLang | null> {
@@ -15,35 +16,53 @@ export async function readOpenPart(documentId: string, lang: Locale): Promise<Ht
   return open?.trim() ? { html: renderMarkdown(open), lang: body?.lang ?? lang } : null
 }
 
-/** Body and files of all versions, the latest first. */
+/** Body, files of all versions, the latest first, and whether the reader shows any. */
 export async function readWhole(
   documentId: string,
   lang: Locale,
-): Promise<{ body: HtmlInLang | null; versions: VersionView[] }> {
-  const [body, versions] = await Promise.all([
+): Promise<{ body: HtmlInLang | null; versions: VersionView[]; reader: ReaderDoor | null }> {
+  const [body, versions, files] = await Promise.all([
     readBody(documentId, lang),
     db().documentVersion.findMany({
       where: { documentId },
       orderBy: { number: 'desc' },
-      select: {
-        number: true,
-        createdAt: true,
-        note: true,
-        files: {
-          orderBy: { name: 'asc' },
-          select: { id: true, name: true, format: true, bytes: true, language: true },
-        },
-      },
+      select: { number: true, createdAt: true, note: true },
     }),
+    filesToRead(documentId),
   ])
+  const reading = fileOfItself(files, lang)?.reading
   return {
     body: body && { html: renderMarkdown(withoutCut(body.markdown)), lang: body.lang },
-    versions: versions.map(({ number, createdAt, note, files }) => ({
-      number,
-      createdAt: createdAt.toISOString(),
-      note,
-      files: files.map(fileView),
-    })),
+    versions: versions.map((version) => versionView(version, files)),
+    reader: reading && reading.state !== 'unreadable' ? { pages: null } : null,
+  }
+}
+
+/** One version with its files, and the number of the newest; null when there is none of this number. */
+export async function readVersion(
+  documentId: string,
+  number: number,
+): Promise<{ version: VersionView; newest: number } | null> {
+  const versions = await db().documentVersion.findMany({
+    where: { documentId },
+    orderBy: { number: 'desc' },
+    select: { number: true, createdAt: true, note: true },
+  })
+  const version = versions.find((one) => one.number === number)
+  if (!version) return null
+  const files = await filesToRead(documentId)
+  return { version: versionView(version, files), newest: versions[0]?.number ?? number }
+}
+
+type VersionRow = { number: number; createdAt: Date; note: string | null }
+
+function versionView({ number, createdAt, note }: VersionRow, files: FileToRead[]): VersionView {
+  const its = files.filter(({ version }) => version === number)
+  return {
+    number,
+    createdAt: createdAt.toISOString(),
+    note: note?.trim() ? renderMarkdown(note) : null,
+    files: its.map((file) => fileView(file, its)),
   }
 }
 
@@ -68,11 +87,22 @@ function withoutCut(markdown: string): string {
   return open + closed
 }
 
-type FileRow = { id: string; name: string; format: string; bytes: bigint; language: string }
-
-function fileView(file: FileRow): FileView {
-  const summary = fileSummary(file)
-  const href = paths.file(file.id, file.name)
-  const { inline } = FILE_FORMATS[summary.format]
-  return { ...summary, id: file.id, name: file.name, href, inlineHref: inline ? `${href}?inline=1` : null }
+function fileView(file: FileToRead, files: FileToRead[]): FileView {
+  const { id, name, format, bytes, language, reading } = file
+  const href = paths.file(id, name)
+  const readable = reading.state === 'read'
+  const inline = FILE_FORMATS[format].inline && !readable
+  const accessible = accessibleVersionOf(file, files)
+  return {
+    ...{ id, name, format, bytes, language, href, readable },
+    inlineHref: inline ? `${href}?inline=1` : null,
+    accessible:
+      accessible.kind === 'file'
+        ? {
+            kind: 'file',
+            name: accessible.file.name,
+            href: paths.file(accessible.file.id, accessible.file.name),
+          }
+        : accessible,
+  }
 }

@@ -6,6 +6,7 @@ import {
   type ReaderAsked,
   type ReadingView,
 } from '~/domain/library/reader'
+import type { Locale } from '~/domain/locale'
 import { paths } from '~/paths'
 import { findInPages, readOutline, readPages } from './read-pages.server'
 import { type FileToRead, fileOfItself, filesToRead, type Reading } from './readable-files.server'
@@ -26,15 +27,17 @@ type Opened = { file: FileToRead | undefined; inside: Inside }
  */
 export async function openBook(
   document: { id: string; openPages: number },
-  access: Access,
-  asked: ReaderAsked,
+  wish: Wish,
 ): Promise<Opened | null> {
-  return access === 'full' ? openWhole(document.id, asked) : openBeginning(document, access, asked)
+  return wish.access === 'full' ? openWhole(document.id, wish) : openBeginning(document, wish)
 }
 
-async function openWhole(documentId: string, asked: ReaderAsked): Promise<Opened | null> {
+type Wish = { access: Access; asked: ReaderAsked; lang: Locale }
+
+async function openWhole(documentId: string, { asked, lang }: Wish): Promise<Opened | null> {
   const files = await filesToRead(documentId)
-  const file = asked.fileId ? files.find(({ id }) => id === asked.fileId) : fileOfItself(files)
+  const itself = fileOfItself(files, lang)
+  const file = asked.fileId ? files.find(({ id }) => id === asked.fileId) : itself
   if (!file) return asked.fileId ? null : { file, inside: { state: 'unreadable', file: null } }
   const { reading } = file
   if (reading.state === 'preparing') return { file, inside: { state: 'preparing' } }
@@ -42,17 +45,16 @@ async function openWhole(documentId: string, asked: ReaderAsked): Promise<Opened
   const { page } = asked
   if (page === null || page > reading.pageCount) return null
   const book = await bookOf({ ...file, reading }, { page, lastPage: reading.pageCount, asked })
-  const named = file.id !== fileOfItself(files)?.id
+  const named = file.id !== itself?.id
   return { file, inside: { state: 'open', book: { ...book, named, file: factsOf(file, files) } } }
 }
 
 /** The same answer for a page beyond, a file that is not this one, and one that is not there. */
 async function openBeginning(
   { id, openPages }: { id: string; openPages: number },
-  access: Access,
-  asked: ReaderAsked,
+  { access, asked, lang }: Wish,
 ): Promise<Opened> {
-  const file = openPages > 0 ? fileOfItself(await filesToRead(id)) : undefined
+  const file = openPages > 0 ? fileOfItself(await filesToRead(id), lang) : undefined
   const reading = file?.reading
   if (!file || reading?.state !== 'read')
     return { file: undefined, inside: { state: 'closed', openPages: 0 } }

@@ -71,7 +71,7 @@ async function viewOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date): 
   const thing = gated(row)
   const access = accessTo(thing, visitor, now)
   if (access === 'hidden') return null
-  const page = { ...(await pageOf(row, visitor, lang, now)), reader: await readerDoor(row, access) }
+  const page = await pageOf(row, visitor, lang, now)
   if (access === 'full')
     return {
       ...page,
@@ -92,8 +92,8 @@ async function viewOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date): 
       withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
       withdrawalReason: row.withdrawalReason,
     }
-  const open = await readOpenPart(row.id, lang)
-  return { ...page, access, open, gate: gateOf(thing, reason, visitor, row.grants[0] ?? null, now) }
+  const [open, reader] = await Promise.all([readOpenPart(row.id, lang), readerDoor(row, lang)])
+  return { ...page, access, open, reader, gate: gateOf(thing, reason, visitor, row.grants[0] ?? null, now) }
 }
 
 /** By what he reads who needs a pass; each opening of the page is counted. */
@@ -109,7 +109,7 @@ async function readByPass(row: PageRow, visitor: Visitor, now: Date): Promise<Pa
 }
 
 async function pageOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date) {
-  const [themes, site, covers] = await Promise.all([readThemes(lang), readSite(), coversOf([row])])
+  const [themes, site, covers] = await Promise.all([readThemes(lang), readSite(), coversOf([row], lang)])
   const text = inLocale(row.texts, lang)
   const abstract: HtmlInLang = {
     html: renderMarkdown(text?.abstract ?? ''),

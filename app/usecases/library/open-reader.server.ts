@@ -38,7 +38,7 @@ export async function openReader(
   if (access === 'hidden') return { outcome: 'missing' }
   const reason = gateReason(thing, visitor, now)
   if (reason === 'withdrawn') return { outcome: 'withdrawn' }
-  const opened = await openBook(row, access, asked)
+  const opened = await openBook(row, { access, asked, lang })
   if (!opened) return { outcome: 'missing' }
   const { file, inside } = opened
   const gate = reason === 'open' ? null : gateOf(thing, reason, visitor, row.grants[0] ?? null, now)
@@ -56,7 +56,7 @@ const readRow = (slug: string, visitor: Visitor) =>
   db().libraryDocument.findUnique({ where: { slug }, select: documentCardSelect(visitor) })
 
 async function frameOf(row: DocumentCardRow, visitor: Visitor, lang: Locale, now: Date) {
-  const [themes, site, covers] = await Promise.all([readThemes(lang), readSite(), coversOf([row])])
+  const [themes, site, covers] = await Promise.all([readThemes(lang), readSite(), coversOf([row], lang)])
   return {
     card: documentCard(row, visitor, { lang, themes, now, covers }),
     authors: row.authors.map(({ name }) => name),

@@ -1,8 +1,12 @@
 // Which of a document's files is read in the browser. Its pages are asked for elsewhere, and only when they are open.
+import type { AccessibleFacts } from '~/domain/library/accessible-version'
 import type { FileFormat } from '~/domain/library/file-format'
 import type { OutlineItem, Shape } from '~/domain/library/reader'
+import type { Cover, FileSummary } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
+import { paths } from '~/paths'
 import { db } from '~/storage/database.server'
+import { fileSummary } from './file-summary'
 
 /** Of these formats pages are read; others are downloaded alone. */
 const READABLE: ReadonlySet<FileFormat> = new Set(['pdf', 'pptx', 'docx', 'xlsx', 'odp', 'odt', 'ods'])
@@ -12,7 +16,10 @@ type FileRow = {
   name: string
   format: string
   language: string
+  bytes: bigint
   sha256: string
+  accessible: boolean | null
+  alternativeTo: string | null
   version: { number: number; documentId: string }
 }
 
@@ -21,15 +28,8 @@ export type Reading =
   | { state: 'preparing' }
   | { state: 'unreadable' }
 
-export type FileToRead = {
-  id: string
-  name: string
-  format: FileFormat
-  language: Locale
-  sha256: string
-  version: number
-  reading: Reading
-}
+export type FileToRead = FileSummary &
+  AccessibleFacts & { id: string; sha256: string; version: number; reading: Reading }
 
 /** All files of a document, the newest version's first, each with how far its reading is. */
 export async function filesToRead(documentId: string): Promise<FileToRead[]> {
@@ -39,13 +39,25 @@ export async function filesToRead(documentId: string): Promise<FileToRead[]> {
 /** Of those documents whose editor shows their first page on the card, the file that it is drawn from. */
 export async function coversOf(
   documents: readonly { id: string; showsCover: boolean }[],
-): Promise<Map<string, string>> {
+  lang: Locale,
+): Promise<Map<string, Cover>> {
   const shown = documents.filter(({ showsCover }) => showsCover).map(({ id }) => id)
   if (!shown.length) return new Map()
-  const covers = new Map<string, string>()
+  const chosen = new Map<string, FileToRead>()
   for (const [documentId, files] of await filesOf(shown)) {
-    const file = fileOfItself(files)
-    if (file?.reading.state === 'read' && file.reading.drawn) covers.set(documentId, file.id)
+    const file = fileOfItself(files, lang)
+    if (file?.reading.state === 'read' && file.reading.drawn) chosen.set(documentId, file)
+  }
+  const firstPages = await db().filePage.findMany({
+    where: { number: 1, sha256: { in: [...chosen.values()].map(({ sha256 }) => sha256) } },
+    select: { sha256: true, width: true, height: true },
+  })
+  const covers = new Map<string, Cover>()
+  for (const [documentId, { id, sha256 }] of chosen) {
+    const page = firstPages.find((one) => one.sha256 === sha256)
+    if (!page?.width || !page.height) continue
+    const [width, height] = [Math.round(page.width), Math.round(page.height)]
+    covers.set(documentId, { address: paths.pageImage(id, 1, 'small'), width, height })
   }
   return covers
 }
@@ -59,7 +71,10 @@ async function filesOf(documentIds: string[]): Promise<Map<string, FileToRead[]>
       name: true,
       format: true,
       language: true,
+      bytes: true,
       sha256: true,
+      accessible: true,
+      alternativeTo: true,
       version: { select: { number: true, documentId: true } },
     },
   })
@@ -72,8 +87,9 @@ async function filesOf(documentIds: string[]): Promise<Map<string, FileToRead[]>
 }
 
 async function withReadings(files: FileRow[]): Promise<(FileToRead & { documentId: string })[]> {
+  const hashes = files.map(({ sha256 }) => sha256)
   const readings = await db().fileReading.findMany({
-    where: { sha256: { in: files.map(({ sha256 }) => sha256) } },
+    where: { sha256: { in: hashes } },
     select: {
       sha256: true,
       readAt: true,
@@ -82,15 +98,19 @@ async function withReadings(files: FileRow[]): Promise<(FileToRead & { documentI
       pageCount: true,
       drawnFrom: true,
       outline: true,
+      // One page with text is enough to know.
+      pages: { where: { text: { not: '' } }, take: 1, select: { number: true } },
     },
   })
   const known = new Map(readings.map((reading) => [reading.sha256, reading]))
   return files.map((file) => ({
+    ...fileSummary(file),
     id: file.id,
     name: file.name,
-    format: file.format as FileFormat,
-    language: file.language as Locale,
     sha256: file.sha256,
+    accessible: file.accessible,
+    alternativeTo: file.alternativeTo,
+    hasText: (known.get(file.sha256)?.pages.length ?? 0) > 0,
     version: file.version.number,
     documentId: file.version.documentId,
     reading: readingOf(file.format as FileFormat, known.get(file.sha256)),
@@ -119,9 +139,21 @@ function readingOf(format: FileFormat, row: ReadingRow | undefined): Reading {
   }
 }
 
-/** Of the newest version the file that is read by itself: the first that is read, else the first that will be. */
-export function fileOfItself(files: FileToRead[]): FileToRead | undefined {
-  const newest = files.filter(({ version }) => version === files[0]?.version)
-  const inState = (state: Reading['state']) => newest.find(({ reading }) => reading.state === state)
-  return inState('read') ?? inState('preparing') ?? inState('unreadable')
+/**
+ * Of the newest version the file that is read by itself: one that is read before one that will be, one in the page's
+ * language before others, and a file before one that stands for it.
+ */
+export function fileOfItself(files: FileToRead[], lang: Locale): FileToRead | undefined {
+  const rank = ({ version, reading, alternativeTo, language }: FileToRead): number[] => [
+    version === files[0]?.version ? 0 : 1,
+    STATES.indexOf(reading.state),
+    alternativeTo === null ? 0 : 1,
+    language === lang ? 0 : 1,
+  ]
+  return files.toSorted((a, b) => firstDifference(rank(a), rank(b)))[0]
 }
+
+const STATES: Reading['state'][] = ['read', 'preparing', 'unreadable']
+
+const firstDifference = (a: number[], b: number[]): number =>
+  a.map((one, i) => one - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0

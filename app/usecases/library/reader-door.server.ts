@@ -1,17 +1,15 @@
-import type { Access } from '~/domain/access/access-policy'
 import { lastOpenPage } from '~/domain/library/reader'
 import type { ReaderDoor } from '~/domain/library/views'
+import type { Locale } from '~/domain/locale'
 import { fileOfItself, filesToRead } from './readable-files.server'
 
-/** How far this document is read online by who has this access to it; null: not at all. */
+/** How far this document is read online by who sees its teaser; null: not at all. */
 export async function readerDoor(
   { id, openPages }: { id: string; openPages: number },
-  access: Access,
+  lang: Locale,
 ): Promise<ReaderDoor | null> {
-  if (access !== 'full' && openPages === 0) return null
-  const reading = fileOfItself(await filesToRead(id))?.reading
-  if (access === 'full') return reading && reading.state !== 'unreadable' ? { pages: null } : null
+  if (openPages === 0) return null
+  const reading = fileOfItself(await filesToRead(id), lang)?.reading
   if (reading?.state !== 'read') return null
-  const pages = lastOpenPage(access, openPages, reading.pageCount)
-  return pages > 0 ? { pages } : null
+  return { pages: lastOpenPage('teaser', openPages, reading.pageCount) }
 }

@@ -75,7 +75,16 @@ export async function openWorkshop(
     speakers: [...new Set(programme.flatMap(({ speaker }) => (speaker ? [speaker] : [])))],
     documents,
     gate: gateOfMaterials(documents, visitor),
+    archive: archiveOf(documents),
   }
+}
+
+/** All that is open to this visitor, by what the cards say of it. */
+function archiveOf(documents: DocumentCard[]): { files: number; bytes: number } {
+  const files = documents
+    .filter(({ reason, life }) => reason === 'open' && life === 'published')
+    .flatMap((card) => card.files)
+  return { files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }
 }
 
 function workshopThing(row: WorkshopCardRow) {

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "StoredFile" ADD COLUMN     "accessible" BOOLEAN,
+ADD COLUMN     "alternativeTo" TEXT;

@@ -1,0 +1,161 @@
+import { emailOf, PASSWORD } from '../support/cast'
+import { expect, expectAccessible, form, type LivePortal, signIn, test } from './portal-fixture'
+
+/** A presentation of the demonstration library, once its pages have been read out of its file. */
+async function readSlides(portal: LivePortal, audience: 'public' | 'members', openPages = 0) {
+  const document = await portal.db.libraryDocument.findFirstOrThrow({
+    where: { kind: 'presentation', audience, publishedAt: { not: null }, embargoUntil: null },
+    include: { versions: { include: { files: { where: { format: 'pdf' } } } } },
+    orderBy: { slug: 'asc' },
+  })
+  const file = document.versions[0]?.files[0]
+  const reading = () => portal.db.fileReading.findUnique({ where: { sha256: file?.sha256 ?? '' } })
+  await expect.poll(async () => (await reading())?.readAt ?? null, { timeout: 60_000 }).not.toBeNull()
+  await portal.db.libraryDocument.update({ where: { id: document.id }, data: { openPages } })
+  return { slug: document.slug, pages: (await reading())?.pageCount ?? 0 }
+}
+
+test('a presentation is read by keyboard alone: turned, searched, enlarged, cited', async ({
+  page,
+  portal,
+  consoleErrors,
+}) => {
+  const { slug, pages } = await readSlides(portal, 'public')
+  await page.goto(`/fr/documents/${slug}`)
+  await page.getByRole('link', { name: 'Lire en ligne', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/documents/${slug}/read`)
+  const heading = page.locator('.page h2')
+  await expect(heading).toContainText('Diapositive 1')
+  await expect
+    .poll(() => page.locator('.page img').evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .toBeGreaterThan(0)
+  await expectAccessible(page)
+
+  await page.keyboard.press('ArrowRight')
+  await expect(heading).toContainText('Diapositive 2')
+  await expect(page).toHaveURL(/\/read\/2$/)
+  await expect(page.locator('.reader > [role=status]')).toHaveText(`Page 2 sur ${pages}`)
+  await page.keyboard.press('PageDown')
+  await expect(heading).toContainText('Diapositive 3')
+  await page.keyboard.press('PageUp')
+  await expect(heading).toContainText('Diapositive 2')
+  await page.keyboard.press('End')
+  await expect(heading).toContainText(`Diapositive ${pages}`)
+  await page.keyboard.press('Home')
+  await expect(heading).toContainText('Diapositive 1')
+
+  await page.keyboard.press('+')
+  await page.keyboard.press('+')
+  await expect(page.locator('.reader')).toHaveAttribute('data-zoom', '125')
+  await page.keyboard.press('-')
+  await expect(page.locator('.reader')).toHaveAttribute('data-zoom', '100')
+
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  // What is typed is typed, and turns nothing.
+  await page.keyboard.type('demonstration?f')
+  await expect(page.getByRole('searchbox')).toHaveValue('demonstration?f')
+  await page.getByRole('searchbox').fill('demonstration')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.reader-found')).toContainText('occurrence')
+  await expect(page.locator('.page mark').first()).toHaveText(/démonstration/i)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('searchbox')).toBeHidden()
+  await expect(page.locator('[data-panel=search] summary')).toBeFocused()
+
+  await page.keyboard.press('?')
+  await expect(page.getByRole('heading', { name: 'Au clavier' })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Escape')
+  // Single keys are off now, the others are not.
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox')).toBeHidden()
+  await page.keyboard.press('ArrowRight')
+  await expect(heading).toContainText('Diapositive 2')
+
+  await page.locator('[data-panel=share] summary').press('Enter')
+  await expect(page.locator('.reader .citation')).toContainText(`diapositive 2`)
+  await expect(page.locator('.reader .citation')).toContainText(`/fr/documents/${slug}/read/2`)
+
+  await page.goto(`/fr/documents/${slug}/read#page=3`)
+  await expect(heading).toContainText('Diapositive 3')
+  await expect(page).toHaveURL(/\/read\/3$/)
+  expect(consoleErrors).toEqual([])
+})
+
+test('on a phone without JavaScript the open pages are read, and after the gate the wanted one', async ({
+  portal,
+  browser,
+}) => {
+  const { slug } = await readSlides(portal, 'members', 2)
+  const phone = await browser.newContext({
+    javaScriptEnabled: false,
+    locale: 'fr-FR',
+    viewport: { width: 360, height: 740 },
+  })
+  const page = await phone.newPage()
+  const fits = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await page.goto(`${portal.origin}/fr/documents/${slug}`)
+  await page.getByRole('link', { name: 'Lire les 2 premières pages' }).click()
+  await expect(page.locator('.page h2')).toContainText('Diapositive 1')
+  await fits()
+  await page.getByRole('link', { name: 'Page suivante' }).click()
+  await expect(page.locator('.page h2')).toContainText('Diapositive 2')
+  await expect(page.locator('#gate')).toBeVisible()
+  await page.getByRole('link', { name: 'Page suivante' }).click()
+  await expect(page.locator('.page')).toHaveCount(0)
+  await fits()
+
+  const login = form(page, 'login')
+  await login.locator('[name=email]').fill(emailOf('marie'))
+  await login.locator('[name=password]').fill(PASSWORD)
+  await login.locator('button[type=submit]').click()
+  await page.waitForURL(`**/documents/${slug}/read/3`)
+  await expect(page.locator('.page h2')).toContainText('Diapositive 3')
+  await expect(page.locator('.page-text')).not.toBeEmpty()
+
+  await page.getByLabel('Aller à la page').fill('5')
+  await page.getByRole('button', { name: 'Aller' }).click()
+  await page.waitForURL(`**/documents/${slug}/read/5`)
+  await page.locator('[data-panel=search] summary').click()
+  await page.getByRole('searchbox').fill('TERRINUM')
+  await page.getByRole('button', { name: 'Chercher', exact: true }).click()
+  await expect(page.locator('.reader-hits li').first()).toContainText('TerriNum')
+  await fits()
+  await page.locator('.reader-hits a').first().click()
+  await expect(page.locator('.page mark').first()).toBeVisible()
+  await expect(page.getByRole('searchbox')).toBeHidden()
+  await page.locator('[data-panel=display] summary').click()
+  await page.getByRole('link', { name: 'Texte seul' }).click()
+  await expect(page.locator('.page-picture')).toHaveCount(0)
+  expect(await page.locator('.page').count()).toBeGreaterThan(1)
+  await fits()
+  await phone.close()
+})
+
+test('a paper scrolls: pages follow, and the address keeps pace', async ({ page, portal }) => {
+  await signIn(page, 'marie')
+  const { slug, versions } = await portal.db.libraryDocument.findFirstOrThrow({
+    where: { kind: 'survey', audience: 'members' },
+    include: { versions: { include: { files: { where: { format: 'pdf' } } } } },
+  })
+  const sha256 = versions[0]?.files[0]?.sha256 ?? ''
+  await expect
+    .poll(async () => (await portal.db.fileReading.findUnique({ where: { sha256 } }))?.readAt ?? null, {
+      timeout: 60_000,
+    })
+    .not.toBeNull()
+  await page.goto(`/fr/documents/${slug}/read`)
+  await expect(page.locator('.page')).not.toHaveCount(1)
+  await page.locator('#page-3').scrollIntoViewIfNeeded()
+  await page.locator('#page-3').evaluate((element) => element.scrollIntoView({ behavior: 'instant' }))
+  await expect(page).toHaveURL(/\/read\/3$/)
+  await expect(page.getByLabel('Aller à la page')).toHaveValue('3')
+  await page.reload()
+  await expect(page.locator('.page').first()).toHaveAttribute('data-page', '3')
+  await page.getByRole('link', { name: /juste avant/ }).click()
+  await expect(page.locator('#page-2')).toBeVisible()
+})
