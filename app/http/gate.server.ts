@@ -4,6 +4,7 @@ import { isSignedIn, type Visitor } from '~/domain/access/visitor'
 import { AccessRequest, GuestRequest } from '~/domain/library/access-request'
 import type { Locale } from '~/domain/locale'
 import type { EntranceAlert } from '~/domain/membership/entrance-alert'
+import { paths } from '~/paths'
 import { askAsGuest } from '~/usecases/access/ask-as-guest.server'
 import { askForAccess } from '~/usecases/library/ask-for-access.server'
 import { now } from './clock.server'
@@ -93,6 +94,23 @@ export async function answerGuestAsking(
 
 const guestAgain = (reply: SubmissionResult<string[]>, alert: EntranceAlert | null = null) =>
   formAnswer<GuestAskReply>({ form: 'ask-guest', reply, alert })
+
+/** Answers a post of the gate of a document's reader or version: a door, or an asking; each ends where it began. */
+export async function answerGateOf(
+  request: Request,
+  context: AppLoadContext,
+  visitor: Visitor,
+  { slug, lang, here }: Place & { slug: string },
+) {
+  switch (await intentOf(request)) {
+    case 'ask':
+      return answerAsking(request, visitor, { slug, here })
+    case 'ask-guest':
+      return answerGuestAsking(request, context, visitor, { slug, lang, here: paths.document(lang, slug) })
+    default:
+      return answerGate(request, context, visitor, { lang, here })
+  }
+}
 
 /** The `intent` of a form, read from a copy of the request. */
 export async function intentOf(request: Request): Promise<string> {

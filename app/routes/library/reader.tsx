@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/http/clock.server'
-import { answerAsking, answerGate, answerGuestAsking, intentOf } from '~/http/gate.server'
+import { answerGateOf } from '~/http/gate.server'
 import { identify, notFound, requireLocale, requireReader } from '~/http/guards.server'
 import { formHeaders, notNow } from '~/http/limits.server'
 import { pageTyped, readerAsked } from '~/http/reader-asked.server'
@@ -46,16 +46,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const visitor = await identify(request)
   const lang = requireLocale(params.lang)
   const { pathname, search } = new URL(request.url)
-  const here = pathname + search
-  const slug = params.slug ?? ''
-  switch (await intentOf(request)) {
-    case 'ask':
-      return answerAsking(request, visitor, { slug, here })
-    case 'ask-guest':
-      return answerGuestAsking(request, context, visitor, { slug, lang, here: paths.document(lang, slug) })
-    default:
-      return answerGate(request, context, visitor, { lang, here })
-  }
+  const place = { slug: params.slug ?? '', lang, here: pathname + search }
+  return answerGateOf(request, context, visitor, place)
 }
 
 export const meta: MetaFunction<typeof loader> = (args) =>

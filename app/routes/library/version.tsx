@@ -6,7 +6,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '~/http/clock.server'
-import { answerAsking, answerGate, intentOf } from '~/http/gate.server'
+import { answerGateOf } from '~/http/gate.server'
 import { identify, notFound, requireLocale, requireReader } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { versionTexts } from '~/i18n/versions'
@@ -38,8 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const lang = requireLocale(params.lang)
   const slug = params.slug ?? ''
   const here = paths.version(lang, slug, numberOf(params.number) || 0)
-  if ((await intentOf(request)) === 'ask') return answerAsking(request, visitor, { slug, here })
-  return answerGate(request, context, visitor, { lang, here })
+  return answerGateOf(request, context, visitor, { slug, lang, here })
 }
 
 export const meta: MetaFunction<typeof loader> = (args) =>
