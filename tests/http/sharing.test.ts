@@ -4,7 +4,7 @@ import { createPeople, emailOf, idOf } from '../support/cast'
 import { linkTo, newGuest, press, readerBy } from '../support/guests'
 import { newestLetter } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
-import { type MadeDocument, makeDocument } from '../support/things'
+import { type MadeDocument, makeDocument, makeWorkshop } from '../support/things'
 
 const SHARES = '/fr/account/shares'
 const DAY = 86_400_000
@@ -268,6 +268,21 @@ describe('a share ends', () => {
     await emile.post(desk, { ...fields, shareable: 'yes' })
     expect(await (await marie.get(made.page)).text()).toContain('value="share"')
   })
+})
+
+test('the reader, an older version and the archive of a workshop open by it too, and count', async () => {
+  const { id: workshopId, slug } = await makeWorkshop(portal, { audience: 'members' })
+  const one = await makeDocument(portal, { audience: 'members', workshopId })
+  const other = await makeDocument(portal, { audience: 'members', workshopId })
+  const email = newGuest()
+  const reader = await readerBy(portal, await sharedLink(email, one))
+  expect(await (await reader.get(`${one.page}/versions/1`)).text()).toContain(one.fileId)
+  expect(await (await reader.get(`${other.page}/versions/1`)).text()).not.toContain(other.fileId)
+  const zip = Buffer.from(await (await reader.get(`/workshops/${slug}/materials.zip`)).arrayBuffer())
+  expect(zip.includes(one.canaries.fileName)).toBe(true)
+  expect(zip.includes(other.canaries.fileName)).toBe(false)
+  expect((await reader.get(`${one.page}/read`)).status).toBe(200)
+  expect(await passOf(email)).toMatchObject({ openings: 3 })
 })
 
 test('her link, used, can be renewed by her alone; it goes on to the same end', async () => {

@@ -6,7 +6,7 @@ import { db, inTransaction } from '~/storage/database.server'
 import { hashToken, newToken } from '~/storage/ids.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
-import { gated, PASS_FACTS, passOf } from '../library/gate-facts.server'
+import { type GateRow, gated, PASS_FACTS, passInUse, passOf } from '../library/gate-facts.server'
 import { type Limited, limited } from '../membership/refusals.server'
 import { namedDocument } from './gated-document.server'
 import { sendNewLink } from './give-pass.server'
@@ -93,6 +93,12 @@ export async function countOpening(passId: string, now: Date): Promise<void> {
     where: { id: passId },
     data: { openings: { increment: 1 }, lastUsedAt: now },
   })
+}
+
+/** Counts one more opening, when it is by a pass that this visitor reads the document. */
+export async function countReading(row: GateRow, visitor: Visitor, now: Date): Promise<void> {
+  const pass = passInUse(row, visitor, now)
+  if (pass) await countOpening(pass.id, now)
 }
 
 async function findPass(token: string) {

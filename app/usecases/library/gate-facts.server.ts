@@ -17,7 +17,7 @@ export const gateFacts = (visitor: Visitor) =>
     passes: ownPasses(visitor),
   }) satisfies Prisma.LibraryDocumentSelect
 
-type GateRow = Prisma.LibraryDocumentGetPayload<{ select: ReturnType<typeof gateFacts> }>
+export type GateRow = Prisma.LibraryDocumentGetPayload<{ select: ReturnType<typeof gateFacts> }>
 
 /** The row as the gate sees it. */
 export function gated({ workshop, grants, passes, ...facts }: GateRow): GatedThing {

@@ -15,6 +15,7 @@ import { gatedWorkshop } from '~/domain/workshops/workshop'
 import { type EntryInTurn, writeZipInTurn } from '~/files/write-zip-in-turn.server'
 import { readBlob } from '~/storage/blobs.server'
 import { db } from '~/storage/database.server'
+import { countOpening } from '../access/open-pass.server'
 import { noteFileRead } from '../security-events.server'
 import { type DocumentCardRow, documentCardSelect, inLang } from './cards.server'
 import { gated } from './gate-facts.server'
@@ -115,6 +116,7 @@ export function zipMaterials(
         const opened = await openFile(reader, id, lang, now())
         if (opened.outcome !== 'send') return null
         if (opened.closed) await noteFileRead(reader, id, now())
+        if (opened.pass) await countOpening(opened.pass, now())
         counted = counts && opened.counts
         return readBlob(opened.file.blobKey)
       },

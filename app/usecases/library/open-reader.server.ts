@@ -7,10 +7,10 @@ import { isSlug } from '~/domain/slug'
 import { paths } from '~/paths'
 import { readSite } from '~/storage/content.server'
 import { db } from '~/storage/database.server'
-import { countOpening } from '../access/open-pass.server'
+import { countReading } from '../access/open-pass.server'
 import { type DocumentCardRow, documentCard, documentCardSelect, readThemes } from './cards.server'
 import { gateOf } from './gate.server'
-import { gated, passInUse } from './gate-facts.server'
+import { gated } from './gate-facts.server'
 import { openBook } from './open-book.server'
 import { coversOf } from './readable-files.server'
 
@@ -42,8 +42,7 @@ export async function openReader(
   if (!opened) return { outcome: 'missing' }
   const { file, inside } = opened
   const gate = reason === 'open' ? null : gateOf(thing, reason, visitor, row.grants[0] ?? null, now)
-  const pass = passInUse(row, visitor, now)
-  if (pass) await countOpening(pass.id, now)
+  await countReading(row, visitor, now)
   const frame = await frameOf(row, visitor, lang, now)
   return {
     outcome: 'opened',

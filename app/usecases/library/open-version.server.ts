@@ -4,6 +4,7 @@ import type { VersionPageView } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
 import { isSlug } from '~/domain/slug'
 import { db } from '~/storage/database.server'
+import { countReading } from '../access/open-pass.server'
 import { documentCardSelect, documentCards } from './cards.server'
 import { gateOf } from './gate.server'
 import { gated } from './gate-facts.server'
@@ -32,6 +33,7 @@ export async function openVersion(
   if (reason === 'withdrawn') return { outcome: 'withdrawn' }
   if (accessTo(thing, visitor, now) === 'full') {
     const read = await readVersion(row.id, number)
+    if (read) await countReading(row, visitor, now)
     return read
       ? { outcome: 'opened', view: { card, number, access: 'full', ...read } }
       : { outcome: 'missing' }
