@@ -13,13 +13,27 @@ declare module '@remix-run/node' {
 
 /**
  * One bundle for web server, worker and command line, so that each module (database, configuration) exists once in
- * a process. Remix sets its own entry; this comes after it.
+ * a process; and the program of the child processes that read files, which shares nothing with it but plain words.
+ * Remix sets its own entry; this comes after it.
  */
 const oneServerProgram: Plugin = {
   name: 'one-server-program',
   enforce: 'post',
   config: (_config, { isSsrBuild }) =>
-    isSsrBuild ? { build: { target: 'node20', rollupOptions: { input: './server/main.ts' } } } : undefined,
+    isSsrBuild
+      ? {
+          build: {
+            target: 'node20',
+            rollupOptions: {
+              input: {
+                index: './server/main.ts',
+                'reading-child': './app/files/reading/child/main.server.ts',
+              },
+              output: { entryFileNames: '[name].js' },
+            },
+          },
+        }
+      : undefined,
 }
 
 /** Scripts and styles lie ready in the encodings that browsers ask for: squeezed once, not at each request. */

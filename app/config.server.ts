@@ -41,6 +41,13 @@ const Environment = z.object({
   UPLOAD_LIMIT_MIB: wholeNumber(1, 2048).default(200),
   SWEEP_AFTER_DAYS: wholeNumber(0, 365).default(7),
   CLAMD_URL: address(['unix:', 'tcp:'], 'unix:/run/clamav/clamd.ctl or tcp://scanner:3310').optional(),
+  SOFFICE: z
+    .string()
+    .refine(
+      (value) => ['auto', 'off'].includes(value) || path.isAbsolute(value),
+      'must be auto, off, or an absolute path',
+    )
+    .default('auto'),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -68,6 +75,8 @@ export type Config = {
   /** ClamAV's daemon, without whose word no file is shown; null: files are not scanned. */
   clamdUrl: string | null
   rateLimits: boolean
+  /** LibreOffice, which draws office files: its absolute path, or where to look for it. */
+  soffice: string
   logLevel: string
 }
 
@@ -113,6 +122,7 @@ function readConfig(env: Record<string, string | undefined>): Config {
     sweepAfterSeconds: e.SWEEP_AFTER_DAYS * 24 * 3600,
     clamdUrl: e.CLAMD_URL ?? null,
     rateLimits: e.RATE_LIMITS === 'on',
+    soffice: e.SOFFICE,
     logLevel: e.LOG_LEVEL,
   }
 }

@@ -1,3 +1,4 @@
+import type { ImageSize } from './domain/library/reading'
 import type { Locale } from './domain/locale'
 
 const segment = encodeURIComponent
@@ -25,8 +26,9 @@ export const paths = {
     const reader = `/${lang}/documents/${segment(slug)}/read${page ? `/${page}` : ''}`
     return wish.size ? `${reader}?${wish}` : reader
   },
-  pageImage: (fileId: string, page: number, size: 'small' | 'large') =>
-    `/files/${fileId}/pages/${page}/${size}.webp`,
+  /** The picture of a page, from 1, in one of two widths. */
+  pageImage: (fileId: string, number: number, size: ImageSize) =>
+    `/files/${fileId}/pages/${number}/${size}.webp`,
 
   register: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/register`, redirectTo),
   login: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/login`, redirectTo),

@@ -9,6 +9,7 @@ export default [
   route('sitemap.xml', 'routes/machines/sitemap.ts'),
   route('files/:fileId/:name', 'routes/library/file.tsx'),
   route('workshops/:slug/materials.zip', 'routes/library/materials.tsx'),
+  route('files/:fileId/pages/:number/:picture', 'routes/library/page-image.ts'),
   route('logout', 'routes/membership/logout.ts'),
 
   ...prefix(':lang', [

@@ -1,4 +1,5 @@
-import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
+import { openZip } from './open-zip.server'
 
 /** Office files are archives; these are the bounds of an honest one (security rule 6.9). */
 const MOST_ENTRIES = 10_000
@@ -18,7 +19,7 @@ export type ArchiveFault = 'broken' | 'encrypted' | 'macros' | 'oversized' | 'ne
  */
 export async function archiveFault(file: string): Promise<ArchiveFault | null> {
   try {
-    const zip = await openArchive(file)
+    const zip = await openZip(file)
     try {
       return await firstFault(zip)
     } finally {
@@ -27,14 +28,6 @@ export async function archiveFault(file: string): Promise<ArchiveFault | null> {
   } catch {
     return 'broken'
   }
-}
-
-function openArchive(file: string): Promise<ZipFile> {
-  return new Promise((resolve, reject) => {
-    // Refuses absolute and climbing names, and sizes that contradict themselves.
-    const options = { lazyEntries: true, autoClose: false, strictFileNames: false, validateEntrySizes: true }
-    yauzl.open(file, options, (error, zip) => (error ? reject(error) : resolve(zip)))
-  })
 }
 
 type Place = { from: number; to: number }

@@ -114,7 +114,7 @@ function firstLineAfter(line: number, text: string): number {
 const breaksIn = (record: string[]) => record.reduce((sum, value) => sum + value.split('\n').length - 1, 0)
 
 /** The separator that the first lines have most of; in quoted cells it does not count. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const first = text
     .split('\n', 20)
     .join('\n')

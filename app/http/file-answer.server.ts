@@ -13,6 +13,13 @@ const SANDBOXED = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 // Browsers refuse to show a PDF in a sandbox.
 const UNBOXED = "default-src 'none'; style-src 'unsafe-inline'"
 
+const FOR_ONE_READER = {
+  'Cache-Control': 'private, no-cache, no-transform',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex',
+}
+
 /**
  * The headers of an allowed file (security rule 6.10): type from our own table, a name that cannot break out of its
  * header (RFC 6266), the hash as strong ETag, and nothing for caches that others share.
@@ -29,14 +36,24 @@ export function fileHeaders(
     'Content-Type': format.mediaType,
     'Content-Disposition': contentDisposition(file.name, { type: shown ? 'inline' : 'attachment' }),
     ETag: `"${file.sha256}"`,
-    'Cache-Control': 'private, no-cache, no-transform',
+    ...FOR_ONE_READER,
     'Content-Security-Policy': shown && file.format === 'pdf' ? UNBOXED : SANDBOXED,
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Robots-Tag': 'noindex',
   })
   if (count) headers.set(COUNT_HEADER, count)
   return headers
+}
+
+/** The headers of an allowed picture of a page: as those of its file, apart from what it is. */
+export function pageImageHeaders({ blobKey }: { blobKey: string }): Headers {
+  return new Headers({
+    [SEND_HEADER]: `/protected/${blobKey}`,
+    'Content-Type': 'image/webp',
+    'Content-Disposition': 'inline',
+    // A picture is made once and never changed: the name of its bytes is as good as their hash.
+    ETag: `"${blobKey.replace('/', '')}"`,
+    ...FOR_ONE_READER,
+    'Content-Security-Policy': SANDBOXED,
+  })
 }
 
 /** What of a file is asked for, for the limits: nothing of it by HEAD. */

@@ -374,6 +374,7 @@ const fr = {
     'remove-file': 'fichier supprimé',
     'refuse-infected': 'fichier infecté refusé',
     'sweep-files': 'octets sans fichier effacés',
+    'read-files': 'fichiers lus à la demande',
     'import-library': 'bibliothèque importée',
   } as Record<string, string>,
   settings: {
@@ -764,6 +765,7 @@ const en: typeof fr = {
     'remove-file': 'file removed',
     'refuse-infected': 'infected file refused',
     'sweep-files': 'bytes without a file removed',
+    'read-files': 'files read on demand',
     'import-library': 'library imported',
   },
   settings: {

@@ -10,6 +10,7 @@ import { forgetOldChallenges } from '~/usecases/membership/passkeys/challenges.s
 import { makeDueExports, removeExpiredExports } from '~/usecases/my-data/make-exports.server'
 import { checkDueFiles } from '~/usecases/publishing/incoming/check-incoming.server'
 import { tidyIncoming } from '~/usecases/publishing/incoming/complete-file.server'
+import { readDueFiles } from '~/usecases/reading/read-due-files.server'
 import { counts, runRetentionDaily } from '~/usecases/retention/run-retention.server'
 import type { WorkerLog } from './worker-log'
 
@@ -59,4 +60,10 @@ export async function handleCheckFiles(log: WorkerLog): Promise<void> {
   const { checked, errors } = await checkDueFiles(now)
   for (const err of errors) log.warn({ err }, 'a file could not be checked')
   if (checked) log.info({ checked }, 'files checked that had been left')
+}
+
+export async function handleReadFiles(log: WorkerLog, stopping: AbortSignal): Promise<void> {
+  const { read, givenUp, troubles } = await readDueFiles(now, stopping)
+  for (const trouble of troubles) log.warn(trouble, 'a file could not be read')
+  if (read || givenUp) log.info({ read, givenUp }, 'files read')
 }

@@ -6,8 +6,9 @@ export const ERASE_LEAVING = 'erase-leaving'
 export const MAKE_EXPORTS = 'make-exports'
 export const REMOVE_FACTORS = 'remove-factors'
 export const CHECK_FILES = 'check-files'
+export const READ_FILES = 'read-files'
 
-type Woken = typeof SEND_LETTERS | typeof MAKE_EXPORTS
+type Woken = typeof SEND_LETTERS | typeof MAKE_EXPORTS | typeof READ_FILES
 /** `workers`: pg-boss's name for who does the task here, to be told at once instead of at his next look. */
 type Waker = { boss: PgBoss; workers: Record<Woken, string>; onError: (error: unknown) => void }
 
@@ -23,6 +24,9 @@ export const wakeLetters = (): Promise<void> => wake(SEND_LETTERS)
 
 /** Asks for the copies of data that wait to be made now; called after the commit. */
 export const wakeExports = (): Promise<void> => wake(MAKE_EXPORTS)
+
+/** Asks for the files that nobody has read yet to be read now; called after the commit. */
+export const wakeReading = (): Promise<void> => wake(READ_FILES)
 
 /** Never fails: without a worker in this process, or an answer of the database, the schedule finds it within a minute. */
 async function wake(name: Woken): Promise<void> {

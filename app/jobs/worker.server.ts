@@ -6,6 +6,7 @@ import {
   handleCleanUp,
   handleEraseLeaving,
   handleMakeExports,
+  handleReadFiles,
   handleRemoveFactors,
   handleSendLetters,
 } from './handlers.server'
@@ -14,6 +15,7 @@ import {
   CLEAN_UP,
   ERASE_LEAVING,
   MAKE_EXPORTS,
+  READ_FILES,
   REMOVE_FACTORS,
   SEND_LETTERS,
   setWaker,
@@ -69,22 +71,33 @@ async function start(log: WorkerLog, ending: Ending): Promise<PgBoss> {
   const boss = new PgBoss({ db: connection, schema: 'pgboss', retryLimit: 0 })
   boss.on('error', onError)
   await boss.start()
-  for (const name of [SEND_LETTERS, CLEAN_UP, ERASE_LEAVING, MAKE_EXPORTS, REMOVE_FACTORS, CHECK_FILES])
+  for (const name of [
+    SEND_LETTERS,
+    CLEAN_UP,
+    ERASE_LEAVING,
+    MAKE_EXPORTS,
+    REMOVE_FACTORS,
+    CHECK_FILES,
+    READ_FILES,
+  ])
     await boss.createQueue(name, { name, policy: 'short' })
   await boss.schedule(SEND_LETTERS, '* * * * *')
   await boss.schedule(CLEAN_UP, '17 * * * *')
   await boss.schedule(MAKE_EXPORTS, '* * * * *')
+  await boss.schedule(READ_FILES, '* * * * *')
   await boss.schedule(ERASE_LEAVING, '47 * * * *')
   await boss.schedule(REMOVE_FACTORS, '*/10 * * * *')
   await boss.schedule(CHECK_FILES, '* * * * *')
   connection.started = true
   // What was queued, or fell due, while no worker ran does not wait for the schedule.
-  for (const name of [SEND_LETTERS, MAKE_EXPORTS, ERASE_LEAVING, CHECK_FILES]) await boss.send(name, {})
+  for (const name of [SEND_LETTERS, MAKE_EXPORTS, ERASE_LEAVING, CHECK_FILES, READ_FILES])
+    await boss.send(name, {})
   const soon = { pollingIntervalSeconds: 2 }
   const rarely = { pollingIntervalSeconds: 60 }
   const workers = {
     [SEND_LETTERS]: await boss.work(SEND_LETTERS, soon, () => handleSendLetters(log, ending)),
     [MAKE_EXPORTS]: await boss.work(MAKE_EXPORTS, soon, () => handleMakeExports(log)),
+    [READ_FILES]: await boss.work(READ_FILES, soon, () => handleReadFiles(log, ending.stopping)),
   }
   await boss.work(CLEAN_UP, rarely, () => handleCleanUp(log))
   await boss.work(ERASE_LEAVING, rarely, () => handleEraseLeaving(log))

@@ -21,6 +21,7 @@ const HELP = `portal – commands
   audit verify [--json]                 computes the chain of the audit trail anew; 1 when it is broken
   files verify [--quick] [--json]       looks whether all stored bytes are there and unchanged, and none beside them;
                                         1 when not; --quick: by length alone
+  files read [--again] [--json]         reads what waits to be read: text and pages; again: all files, as after LibreOffice came
   files sweep [--dry-run] [--json]      removes bytes that nothing has named for the term (SWEEP_AFTER_DAYS)
   help                                  this list
 Each member command takes --json: one JSON value, with an outcome, in place of a sentence.

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { openDatabase } from '~/storage/database.server'
 import { type SweepReport, sweepBytes } from '~/usecases/files/sweep-bytes.server'
 import { type VerifyReport, verifyBytes } from '~/usecases/files/verify-bytes.server'
+import { type HandReport, readFilesByHand } from '~/usecases/reading/read-again.server'
 import { WRONG_CALL } from './say'
 
 /** `portal files …`: 0 when all is well, 1 when something is wrong with the files, 2 for a wrong call. */
@@ -18,6 +19,7 @@ export async function runFiles([act = '', ...words]: string[], help: string): Pr
 async function run(act: string, args: string[]): Promise<number> {
   if (act === 'verify') return runVerify(args)
   if (act === 'sweep') return runSweep(args)
+  if (act === 'read') return runRead(args)
   return WRONG_CALL
 }
 
@@ -37,6 +39,24 @@ async function runSweep(args: string[]): Promise<number> {
   const report = await sweepBytes({ dryRun: values['dry-run'], via: 'cli' }, new Date())
   print(values.json, report, sweepLines(report))
   return 0
+}
+
+/** Ctrl-C gives back what is being read. */
+async function runRead(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { json, again: { type: 'boolean', default: false } } })
+  await openDatabase()
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
+  const report = await readFilesByHand(values, () => new Date(), stopping.signal)
+  print(values.json, report, readLines(report))
+  return 0
+}
+
+function readLines({ read, givenUp, again, waiting, troubles }: HandReport): string[] {
+  return [
+    ...troubles.map(({ sha256, why }) => `${sha256} ${why}`),
+    `read ${read}, given up ${givenUp}${again ? `, asked again ${again}` : ''}; waiting ${waiting}`,
+  ]
 }
 
 function print(asJson: boolean, report: object, lines: string[]): void {

@@ -3,6 +3,7 @@ import type { Browser } from '../support/browser'
 import type { CastName } from '../support/cast'
 import { askAsGuest, grantedLink, newGuest, press } from '../support/guests'
 import { bootPortal, type Portal } from '../support/portal'
+import { makePictures } from '../support/reading'
 import { type MadeReading, makeReading } from '../support/readings'
 import { canary, type MadeDocument, makeDocument, makeWorkshop } from '../support/things'
 
@@ -75,6 +76,30 @@ const THINGS = {
     page: { ...teaserPages, marie: 'full' },
     file: { ...closedFiles, marie: 200 },
   },
+  "a members' document whose first page is open": {
+    facts: { audience: 'members', openPages: 1 },
+    page: { ...teaserPages, marie: 'full' },
+    file: { ...closedFiles, marie: 200 },
+    open: ['1/small', '1/large'],
+  },
+  'an embargoed document with a cover': {
+    facts: { audience: 'public', embargoInDays: 30, showsCover: true },
+    page: teaserPages,
+    file: closedFiles,
+    open: ['1/small'],
+  },
+  'a draft with open pages': {
+    facts: { published: false, openPages: 2, showsCover: true },
+    page: hiddenPages,
+    file: hiddenFiles,
+    open: ['1/small', '1/large', '2/small', '2/large'],
+  },
+  'a withdrawn document with open pages': {
+    facts: { audience: 'public', withdrawn: true, openPages: 2, showsCover: true },
+    page: staffElse<PageAnswer>('full', 'tombstone'),
+    file: hiddenFiles,
+    open: ['1/small', '1/large', '2/small', '2/large'],
+  },
   "a document without audience of a members' workshop": {
     facts: { audience: null, workshop: 'members' },
     page: { ...teaserPages, marie: 'full' },
@@ -82,7 +107,13 @@ const THINGS = {
   },
 } as const satisfies Record<
   string,
-  { facts: object; page: Record<Person, PageAnswer>; file: Record<Person, FileAnswer> }
+  {
+    facts: object
+    page: Record<Person, PageAnswer>
+    file: Record<Person, FileAnswer>
+    /** Pictures of pages that its editor has opened to who sees the teaser. */
+    open?: string[]
+  }
 >
 
 type ThingName = keyof typeof THINGS
@@ -92,6 +123,7 @@ const pairs = names.flatMap((thing) => PEOPLE.map((person) => [thing, person] as
 let portal: Portal
 const things = new Map<ThingName, MadeDocument>()
 const readings = new Map<ThingName, MadeReading>()
+const pictures = new Map<ThingName, Map<string, Buffer>>()
 const people = new Map<Person, Browser>()
 
 beforeAll(async () => {
@@ -104,7 +136,10 @@ beforeAll(async () => {
     const { workshop, ...facts } = THINGS[name].facts as { workshop?: keyof typeof workshops }
     things.set(name, await makeDocument(portal, { ...facts, workshopId: workshop && workshops[workshop] }))
   }
-  for (const name of names) readings.set(name, await makeReading(portal, thing(name)))
+  for (const name of names) {
+    readings.set(name, await makeReading(portal, thing(name)))
+    pictures.set(name, await makePictures(portal, thing(name).fileId))
+  }
   for (const person of PEOPLE)
     people.set(person, person === 'guest' ? portal.guest() : await portal.as(person))
 })
@@ -112,6 +147,15 @@ afterAll(() => portal.close())
 
 const thing = (name: ThingName) => things.get(name) as MadeDocument
 const browser = (person: Person) => people.get(person) as Browser
+
+/** Its pictures that are open to who sees the teaser name a file; all other files stay unnamed. */
+function unnamedFile(name: ThingName): string[] {
+  const { openPages = 0, showsCover = false } = THINGS[name].facts as {
+    openPages?: number
+    showsCover?: boolean
+  }
+  return THINGS[name].page.guest === 'teaser' && (openPages || showsCover) ? [] : [thing(name).fileId]
+}
 
 /** All that an answer says, headers included. */
 async function everything(answer: Response): Promise<string> {
@@ -152,7 +196,7 @@ describe('the page of a document', () => {
       } else if (expected === 'teaser') {
         for (const word of [canaries.title, canaries.abstract, canaries.open, canaries.author])
           expect(text).toContain(word)
-        expectNone(text, [canaries.closed, canaries.fileName, canaries.bytes, fileId])
+        expectNone(text, [canaries.closed, canaries.fileName, canaries.bytes, ...unnamedFile(name)])
       } else if (expected === 'tombstone') {
         expect(text).toContain(canaries.title)
         expectNone(text, [canaries.closed, canaries.open, canaries.fileName, canaries.bytes, fileId])
@@ -173,7 +217,7 @@ describe('the data of that page, asked past its page', () => {
     page.replace('/documents/', '/%64ocuments/'),
   ]
   test.each(pairs)('%s, asked by %s', async (name, person) => {
-    const { canaries, page, fileId } = thing(name)
+    const { canaries, page } = thing(name)
     const expected = THINGS[name].page[person]
     if (expected === 'full') return
     const shown =
@@ -182,7 +226,7 @@ describe('the data of that page, asked past its page', () => {
         : expected === 'tombstone'
           ? [canaries.title, canaries.author, canaries.abstract]
           : []
-    const unseen = [...Object.values(canaries), fileId].filter((word) => !shown.includes(word))
+    const unseen = [...Object.values(canaries), ...unnamedFile(name)].filter((word) => !shown.includes(word))
     for (const path of backDoors(page)) {
       const answer = await browser(person).get(path)
       expect(answer.status).toBeLessThan(500)
@@ -217,8 +261,10 @@ describe('the reader of a document', () => {
       expect([path, statuses]).toEqual([path, expect.arrayContaining([answer.status])])
       if (expected === 'teaser') expect(said).toContain(canaries.title)
       const { title: ofDocument, author, abstract, ...unseen } = canaries
-      expectNone(said, [...texts, ...titles, ...Object.values(unseen)])
-      if (!path.includes('file=')) expectNone(said, [fileId])
+      const { openPages = 0 } = THINGS[name].facts as { openPages?: number }
+      const opened = expected === 'teaser' ? openPages : 0
+      expectNone(said, [...texts.slice(opened), ...titles.slice(opened), ...Object.values(unseen)])
+      if (!path.includes('file=')) expectNone(said, unnamedFile(name))
       if (expected !== 'teaser') expectNone(said, [ofDocument, author, abstract])
     }
   })
@@ -336,6 +382,63 @@ describe('the file of a document', () => {
   })
 })
 
+describe('the pictures of its pages', () => {
+  const answerFor = (name: ThingName, person: Person, page: string): FileAnswer => {
+    const { file, page: pages, open = [] }: { file: object; page: object; open?: string[] } = THINGS[name]
+    const answers = file as Record<Person, FileAnswer>
+    const shown = (pages as Record<Person, PageAnswer>)[person]
+    return open.includes(page) && shown === 'teaser' ? 200 : answers[person]
+  }
+  test.each(pairs)('%s, asked by %s', async (name, person) => {
+    const { fileId, canaries } = thing(name)
+    const who = browser(person)
+    for (const [page, bytes] of pictures.get(name) as Map<string, Buffer>) {
+      const address = `/files/${fileId}/pages/${page}.webp`
+      const expected = answerFor(name, person, page)
+      if (expected === 200) {
+        const answer = await who.get(address)
+        expect([page, answer.status]).toEqual([page, 200])
+        expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true)
+        expect(answer.headers.get('cache-control')).toBe('private, no-cache, no-transform')
+        const etag = answer.headers.get('etag') ?? ''
+        const known = { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' }
+        expect((await who.get(address, known)).status).toBe(304)
+        const head = await who.head(address)
+        expect([head.status, head.headers.get('content-length')]).toEqual([200, String(bytes.length)])
+        const part = await who.get(address, { Range: 'bytes=0-3' })
+        expect([part.status, await part.text()]).toEqual([206, 'RIFF'])
+        continue
+      }
+      const unseen = [...Object.values(canaries), bytes.toString('latin1', 12)]
+      for (const [method, way, headers] of [
+        ['GET', address, {}],
+        ['HEAD', address, {}],
+        ['GET', address, { Range: 'bytes=0-0' }],
+        ['GET', address, { 'If-None-Match': '*', 'Cache-Control': 'max-age=0' }],
+        ['GET', `${address}.data`, {}],
+      ] as const) {
+        const denied = await who.send(method, way, { headers })
+        expectNoTrace(denied)
+        expectNone(await everything(denied), unseen)
+        if (way !== address) expect([202, 403, 404]).toContain(denied.status)
+        else expect([page, denied.status]).toEqual([page, expected === 'login' ? 303 : expected])
+      }
+    }
+  })
+
+  test('no address beside them leads past the gate', async () => {
+    const { fileId } = thing("a members' document whose first page is open")
+    const beside = ['0/small', '01/small', '1.0/small', '-1/small', '1e0/large', '2/smaller', '1/SMALL']
+    for (const page of beside)
+      expect([page, (await browser('guest').get(`/files/${fileId}/pages/${page}.webp`)).status]).toEqual([
+        page,
+        404,
+      ])
+    expect((await browser('guest').get(`/files/${fileId}/pages/3/large.webp`)).status).toBe(303)
+    expect((await browser('marie').get(`/files/${fileId}/pages/3/large.webp`)).status).toBe(404)
+  })
+})
+
 describe('lists name only what may be listed', () => {
   const LISTS = [
     '/fr',
@@ -353,9 +456,15 @@ describe('lists name only what may be listed', () => {
     for (const path of LISTS) {
       const text = await everything(await browser(person).get(path))
       for (const name of names) {
-        const { canaries, fileId, slug } = thing(name)
+        const { canaries, slug } = thing(name)
         const page = THINGS[name].page[person]
-        expectNone(text, [canaries.closed, canaries.open, canaries.fileName, canaries.bytes, fileId])
+        expectNone(text, [
+          canaries.closed,
+          canaries.open,
+          canaries.fileName,
+          canaries.bytes,
+          ...unnamedFile(name),
+        ])
         if (page === 404 || page === 'tombstone') expectNone(text, [...Object.values(canaries), slug])
       }
     }

@@ -11,6 +11,7 @@ export const WHOSE: Record<string, Whose> = {
   '/robots.txt': 'everybody',
   '/sitemap.xml': 'everybody',
   '/files/:fileId/:name': 'thing',
+  '/files/:fileId/pages/:number/:picture': 'thing',
   '/logout': 'everybody',
   '/:lang': 'everybody',
   '/:lang/:page': 'everybody',
@@ -127,6 +128,7 @@ export function fill(pattern: string, { things, draftWorkshop, letterId }: World
     .replace(':fileId/:name', `${things.Draft.fileId}/${things.Draft.fileName}`)
     .replace('/:page?', '/1')
     .replace(':number', '1')
+    .replace(':fileId/pages/:number/:picture', `${things.Draft.fileId}/pages/1/large.webp`)
     .replace(':page', 'privacy')
     .replace('*', 'nulle-part')
 }

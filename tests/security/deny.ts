@@ -78,11 +78,14 @@ type State = Record<string, string>
 /** What moves by itself: when somebody was last seen, and how far a letter that was written before has come. */
 const MOVING = ['lastSeenAt', 'nextAttemptAt', 'leasedUntil', 'attempts', 'lastError', 'sentAt', 'deadAt']
 
+/** What is counted, and what is read out of files: the worker's, which nobody's act brings about but by a file. */
+const BY_ITSELF = ['rate_limit', 'FileReading', 'FilePage', 'PageImage']
+
 /** A hash of every row of every table, but for what time and mere reading move. */
 async function stateOf({ db }: Portal): Promise<State> {
   const tables = await db.$queryRawUnsafe<{ name: string }[]>(
     `select table_name as name from information_schema.tables
-     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('rate_limit')`,
+     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in (${BY_ITSELF.map((name) => `'${name}'`).join(', ')})`,
   )
   const state: State = {}
   for (const { name } of tables) {

@@ -30,11 +30,13 @@ export async function makeReading(
   const [texts, titles] = [numbers.map(canary), numbers.map(canary)]
   const at = new Date()
   const size = shape === 'slides' ? { width: 960, height: 540 } : { width: 595, height: 842 }
-  await portal.db.fileReading.create({
+  // The worker may have asked for it already.
+  await portal.db.fileReading.createMany({ data: [{ sha256, format, askedAt: at }], skipDuplicates: true })
+  await portal.db.fileReading.update({
+    where: { sha256 },
     data: {
-      sha256,
-      format,
-      askedAt: at,
+      // Somebody is at it, for as long as the test wants.
+      leasedUntil: state === 'preparing' ? new Date(at.getTime() + 86_400_000) : null,
       readAt: state === 'read' ? at : null,
       failedAt: state === 'failed' ? at : null,
       shape: state === 'read' ? shape : null,
@@ -42,17 +44,18 @@ export async function makeReading(
       drawnFrom: drawn ? blobKey : null,
       outline,
       facts,
-      pages:
-        state === 'read'
-          ? {
-              create: numbers.map((number, i) => ({
+      pages: {
+        deleteMany: {},
+        create:
+          state === 'read'
+            ? numbers.map((number, i) => ({
                 number,
                 title: `Titre ${titles[i]}`,
                 text: `Énergie de la page ${number}.\n\nMot ${texts[i]}.`,
                 ...(drawn ? size : {}),
-              })),
-            }
-          : undefined,
+              }))
+            : [],
+      },
     },
   })
   return { texts, titles }

@@ -37,6 +37,8 @@ type DocumentFacts = {
   embargoInDays?: number
   withdrawn?: boolean
   workshopId?: string
+  openPages?: number
+  showsCover?: boolean
 }
 
 /** A document with a canary in every field and a file of its own. */
@@ -81,6 +83,8 @@ export async function makeDocument(portal: Portal, facts: DocumentFacts = {}): P
       licence: 'CC-BY-4.0',
       audience,
       workshopId: facts.workshopId ?? null,
+      openPages: facts.openPages ?? 0,
+      showsCover: facts.showsCover ?? false,
       createdAt: new Date(now - 2 * DAY),
       updatedAt: new Date(now - DAY),
       publishedAt,

@@ -4,6 +4,7 @@ import { storeBlob } from '~/storage/blobs.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
+import { askForReading } from '../reading/ask-for-reading.server'
 import { changedFields, publishedAtAfter } from './changes'
 import type { ImportLine, ImportMode } from './import-report'
 import type { FolderDocument, FolderFile } from './library-folder'
@@ -30,6 +31,7 @@ export async function importDocument(
       else await tx.libraryDocument.create({ data: { ...facts, id, slug, createdAt: now, updatedAt: now } })
       await writeTexts(tx, id, document)
       if (newFiles) await writeVersion(tx, id, (current?.version ?? 0) + 1, stored, now)
+      await askForReading(tx, stored, now)
       const act = current ? 'change-document' : 'create-document'
       await recordAct(tx, null, { act, thing: { kind: 'document', id }, detail: { slug, changed } }, now, via)
     }),

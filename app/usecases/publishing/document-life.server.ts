@@ -3,6 +3,7 @@ import { isId } from '~/domain/ids'
 import type { Prisma } from '~/generated/prisma/client'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
+import { forgetUnusedReadings } from '../reading/ask-for-reading.server'
 import type { LifeChange } from './draft-outcomes'
 
 /** `unschedule`: a draft again. `discard`: thrown away with its files, only what has never been out; bytes go by the sweep. */
@@ -49,8 +50,21 @@ async function apply(tx: Transaction, id: string, { act, reason }: Change, now: 
         { withdrawnAt: null, withdrawalReason: null, updatedAt: now },
       )
     case 'discard':
-      return (await tx.libraryDocument.deleteMany({ where: { id, publishedAt: null } })).count === 1
+      return discard(tx, id)
   }
+}
+
+async function discard(tx: Transaction, id: string): Promise<boolean> {
+  const files = await tx.storedFile.findMany({
+    where: { version: { documentId: id } },
+    select: { sha256: true },
+  })
+  const { count } = await tx.libraryDocument.deleteMany({ where: { id, publishedAt: null } })
+  await forgetUnusedReadings(
+    tx,
+    files.map(({ sha256 }) => sha256),
+  )
+  return count === 1
 }
 
 async function moved(

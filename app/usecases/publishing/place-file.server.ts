@@ -4,6 +4,7 @@ import type { Prisma } from '~/generated/prisma/client'
 import type { Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
+import { askForReading } from '../reading/ask-for-reading.server'
 import { lockDocument } from './lock-document.server'
 
 export type PlacedFile =
@@ -43,6 +44,7 @@ export async function placeFile(
   const { blobKey, bytes, sha256 } = file.blob
   const row = { id, versionId: version.id, name, format, language, bytes, sha256, blobKey, storedAt: now }
   await tx.storedFile.create({ data: row })
+  await askForReading(tx, [row], now)
   const detail = { document: documentId, version: version.number, format, bytes }
   await recordAct(tx, actor, { act: 'store-file', thing: { kind: 'file', id }, detail }, now)
   return { outcome: 'stored', fileId: id, name, version: version.number }

@@ -2,6 +2,7 @@ import type { Staff } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
 import { inTransaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
+import { forgetUnusedReadings } from '../reading/ask-for-reading.server'
 import { lockDocument } from './lock-document.server'
 
 export type RemovedFile = { outcome: 'removed' } | { outcome: 'missing' }
@@ -17,10 +18,11 @@ export async function removeFile(
     await lockDocument(tx, documentId)
     const file = await tx.storedFile.findFirst({ where: { id: fileId, version: { documentId } } })
     if (!file) return { outcome: 'missing' }
-    const { versionId, name } = file
+    const { versionId, sha256, name } = file
     const { count } = await tx.storedFile.deleteMany({ where: { id: fileId } })
     if (!count) return { outcome: 'missing' }
     await tx.documentVersion.deleteMany({ where: { id: versionId, files: { none: {} } } })
+    await forgetUnusedReadings(tx, [sha256])
     const detail = { document: documentId, name }
     await recordAct(tx, staff, { act: 'remove-file', thing: { kind: 'file', id: fileId }, detail }, now)
     return { outcome: 'removed' }

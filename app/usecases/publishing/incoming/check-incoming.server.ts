@@ -1,7 +1,7 @@
 import { CHECK_LEASE, type CheckWaitsFor, MOST_CHECKS } from '~/domain/library/incoming-file'
 import type { UploadMode, UploadRefusal } from '~/domain/library/upload'
 import type { IncomingFile, Prisma } from '~/generated/prisma/client'
-import { wakeLetters } from '~/jobs/queue.server'
+import { wakeLetters, wakeReading } from '~/jobs/queue.server'
 import { NoSpace, StoreUnavailable } from '~/storage/blobs.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { hashOf, incomingSize, removeIncoming } from '~/storage/incoming-files.server'
@@ -137,6 +137,7 @@ async function waitFor(file: IncomingFile, waitsFor: CheckWaitsFor, now: Date): 
 
 async function finish(file: IncomingFile, sound: Sound, now: Date): Promise<CheckedFile> {
   const placed = await place(file, sound, now)
+  if (placed.outcome === 'stored') await wakeReading()
   return placed.outcome === 'refused' ? refuse(file, placed.reason, now) : placed
 }
 

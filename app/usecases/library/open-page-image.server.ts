@@ -1,0 +1,47 @@
+import type { Visitor } from '~/domain/access/visitor'
+import { pageAnswer } from '~/domain/library/open-pages'
+import type { ImageSize } from '~/domain/library/reading'
+import { db } from '~/storage/database.server'
+import { drawnFormat } from '../reading/draw-first-pages.server'
+import { pageImage } from '../reading/page-image.server'
+import { gateOfFile } from './file-gate.server'
+
+export type OpenedPageImage =
+  | { outcome: 'send'; image: { blobKey: string } }
+  | { outcome: 'sign-in' | 'forbidden' | 'missing' }
+  /** Too many wait to be drawn; ask again in some seconds. */
+  | { outcome: 'busy' }
+
+/**
+ * Whether this visitor may have the picture of a page, asked for each request of it as for the file itself; it is
+ * drawn when it is not there yet. What is kept of the page is read only after the answer is yes.
+ */
+export async function openPageImage(
+  visitor: Visitor,
+  { fileId, number, size }: { fileId: string; number: number; size: ImageSize },
+  now: () => Date,
+): Promise<OpenedPageImage> {
+  const gate = await gateOfFile(visitor, fileId)
+  if (!gate) return { outcome: 'missing' }
+  const outcome = pageAnswer(gate.thing, gate.document, { number, size }, visitor, now())
+  if (outcome !== 'send') return { outcome }
+  const drawn = await drawnBytes(fileId, number)
+  if (!drawn) return { outcome: 'missing' }
+  const made = await pageImage({ ...drawn, number, size }, now)
+  if (made.outcome === 'made') return { outcome, image: { blobKey: made.image.blobKey } }
+  return { outcome: made.outcome === 'busy' ? 'busy' : 'missing' }
+}
+
+/** What the page is drawn from; null when there is no such page, or nothing to draw. */
+async function drawnBytes(fileId: string, number: number) {
+  const file = await db().storedFile.findUnique({
+    where: { id: fileId },
+    select: { sha256: true, format: true },
+  })
+  const reading =
+    file && (await db().fileReading.findUnique({ where: { sha256: file.sha256 }, select: facts }))
+  if (!file || !reading?.drawnFrom || number < 1 || number > (reading.pageCount ?? 0)) return null
+  return { sha256: file.sha256, blobKey: reading.drawnFrom, format: drawnFormat(file.format) }
+}
+
+const facts = { drawnFrom: true, pageCount: true }
