@@ -6,7 +6,7 @@ const refusedFr: Record<UploadRefusal, string> = {
   'name-invalid': 'Ce nom de fichier n’est pas utilisable : donnez-lui un nom et son extension.',
   empty: 'Ce fichier est vide.',
   unknown:
-    'Ce n’est pas un fichier que garde le portail, ou il est abîmé. Acceptés : PDF, PowerPoint, Word, Excel, OpenDocument, PNG, JPEG, WebP.',
+    'Ce n’est pas un fichier que garde le portail, ou il est abîmé. Acceptés : PDF, PowerPoint, Word, Excel, OpenDocument, PNG, JPEG, WebP, MP4, WebM, CSV, ZIP.',
   misnamed: 'Le nom de ce fichier ne dit pas ce qu’il est : son extension ne correspond pas à son contenu.',
   legacy:
     'Ce fichier est à l’ancien format d’Office (.ppt, .doc, .xls) : enregistrez-le en .pptx, .docx ou .xlsx, puis déposez-le.',
@@ -52,7 +52,7 @@ const fr = {
   choose: 'Fichiers',
   chooseOne: 'Fichier',
   accepted: (limit: string): string =>
-    `PDF, PowerPoint, Word, Excel, OpenDocument, PNG, JPEG ou WebP ; ${limit} au plus par fichier.`,
+    `PDF, PowerPoint, Word, Excel, OpenDocument, PNG, JPEG, WebP, MP4, WebM, CSV ou ZIP ; ${limit} au plus par fichier.`,
   language: 'Langue du fichier',
   mode: 'Que faire de ce fichier ?',
   modes: modesFr,

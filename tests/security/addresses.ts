@@ -66,6 +66,8 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/admin/requests': 'editors',
   '/:lang/admin/markdown': 'editors',
   '/:lang/admin/incoming': 'editors',
+  '/:lang/admin/workshops/:id/materials': 'editors',
+  '/:lang/admin/workshops/:id/drafts': 'editors',
   '/:lang/admin/members': 'admins',
   '/:lang/admin/members/bulk': 'admins',
   '/:lang/admin/members/export.csv': 'admins',

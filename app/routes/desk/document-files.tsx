@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...files,
     id,
-    incoming: await listIncoming(staff, id),
+    incoming: await listIncoming(staff, { documentId: id }),
     done: asked.get('done'),
     refused: isUploadRefusal(refused) ? refused : null,
   }

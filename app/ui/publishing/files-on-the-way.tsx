@@ -38,7 +38,7 @@ export function FilesOnTheWay({ documentId, incoming, limitBytes }: FilesOnTheWa
       />
       <IncomingList
         files={listed}
-        onResume={(file, id) =>
+        onResume={(file, { id }) =>
           uploads.add([{ file, fields: { documentId }, resume: paths.deskUpload(lang, id) }])
         }
       />

@@ -4,10 +4,12 @@ import type { UploadRefusal } from '~/domain/library/upload'
 import { formatBytes, formatDate } from '~/i18n/formats'
 import { incomingTexts } from '~/i18n/incoming'
 import { uploadTexts } from '~/i18n/uploads'
+import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 
 export type Incoming = {
   id: string
+  documentId: string
   name: string
   state: IncomingState
   reason: UploadRefusal | null
@@ -19,7 +21,7 @@ export type Incoming = {
   mine: boolean
 }
 
-type Resuming = { onResume: (file: File, id: string) => void }
+type Resuming = { onResume: (file: File, incoming: Incoming) => void }
 
 const LOOK: Record<IncomingState, string> = {
   uploading: 'pill pill-wait',
@@ -46,7 +48,8 @@ export function IncomingList({ files, onResume }: { files: Incoming[] } & Resumi
 }
 
 function IncomingItem({ file, onResume }: { file: Incoming } & Resuming) {
-  const t = incomingTexts[useLang()]
+  const lang = useLang()
+  const t = incomingTexts[lang]
   const interrupted = file.mine && file.state === 'uploading'
   return (
     <li className="file">
@@ -60,7 +63,7 @@ function IncomingItem({ file, onResume }: { file: Incoming } & Resuming) {
       <div className="cluster">
         {interrupted ? <ResumeButton file={file} onResume={onResume} /> : null}
         {interrupted || file.state === 'refused' ? (
-          <form method="post">
+          <form method="post" action={paths.deskDocumentFiles(lang, file.documentId)}>
             <input type="hidden" name="fileId" value={file.id} />
             <button
               className="button button-secondary button-small"
@@ -114,7 +117,7 @@ function ResumeButton({ file, onResume }: { file: Incoming } & Resuming) {
     if (!chosen) return
     const same = chosen.size === file.bytes && chosen.name.normalize('NFC') === file.name
     setProblem(same ? null : t.notTheSame(file.name))
-    if (same) onResume(chosen, file.id)
+    if (same) onResume(chosen, file)
     event.target.value = ''
   }
   if (!alive) return null

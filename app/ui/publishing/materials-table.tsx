@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { DocumentKind, Life } from '~/domain/library/library-document'
+import { batchDropTexts } from '~/i18n/batch-drop'
 import { libraryTexts } from '~/i18n/library'
 import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
@@ -40,9 +41,12 @@ export function MaterialsTable({ workshopId, documents }: { workshopId: string; 
       ) : (
         <p>{t.none}</p>
       )}
-      <p>
+      <p className="cluster">
         <Link className="button button-secondary" to={paths.deskNewDocument(lang, workshopId)}>
           {t.add}
+        </Link>
+        <Link className="button button-secondary" to={paths.deskWorkshopMaterials(lang, workshopId)}>
+          {batchDropTexts[lang].link}
         </Link>
       </p>
     </section>

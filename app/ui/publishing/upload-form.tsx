@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { FILE_FORMATS } from '~/domain/library/file-format'
 import { UPLOAD_MODES } from '~/domain/library/upload'
 import { LOCALES } from '~/domain/locale'
@@ -8,7 +8,7 @@ import { libraryTexts } from '~/i18n/library'
 import { uploadTexts } from '~/i18n/uploads'
 import { SelectField, TextAreaField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
-import { droppedFiles } from './dropped-files'
+import { DropZone } from './drop-zone'
 
 const ACCEPT = [...Object.values(FILE_FORMATS).map(({ extension }) => `.${extension}`), '.jpeg'].join(',')
 
@@ -24,7 +24,6 @@ export function UploadForm({ address, limitBytes, onSend }: UploadFormProps) {
   const t = uploadTexts[lang]
   const form = useRef<HTMLFormElement>(null)
   const [alive, setAlive] = useState(false)
-  const [over, setOver] = useState(false)
   useEffect(() => setAlive(true), [])
 
   function send(files: File[]) {
@@ -37,11 +36,6 @@ export function UploadForm({ address, limitBytes, onSend }: UploadFormProps) {
     event.preventDefault()
     send([...(input.files ?? [])])
     input.value = ''
-  }
-  async function drop(event: DragEvent) {
-    event.preventDefault()
-    setOver(false)
-    send(await droppedFiles(event.dataTransfer))
   }
 
   return (
@@ -64,17 +58,7 @@ export function UploadForm({ address, limitBytes, onSend }: UploadFormProps) {
           />
         </div>
         <ModeChoice />
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a way beside the field in it, which keys reach */}
-        <div
-          className="dropzone"
-          data-over={over ? '' : undefined}
-          onDragOver={(event) => {
-            event.preventDefault()
-            setOver(true)
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
-        >
+        <DropZone onDrop={send}>
           <div className="field">
             <label className="field-label" htmlFor="upload-file">
               {alive ? t.choose : t.chooseOne}
@@ -94,7 +78,7 @@ export function UploadForm({ address, limitBytes, onSend }: UploadFormProps) {
               aria-describedby="upload-file-hint"
             />
           </div>
-        </div>
+        </DropZone>
         <div className="form-actions">
           <button className="button" type="submit">
             {t.send}

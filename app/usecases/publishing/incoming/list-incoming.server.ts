@@ -8,6 +8,7 @@ import { incomingSize } from '~/storage/incoming-files.server'
 
 export type IncomingAtDesk = {
   id: string
+  documentId: string
   name: string
   state: IncomingState
   reason: UploadRefusal | null
@@ -21,10 +22,13 @@ export type IncomingAtDesk = {
   mine: boolean
 }
 
-/** The files on their way into a document: those that are sent, checked, or were refused. */
-export async function listIncoming(staff: Staff, documentId: string): Promise<IncomingAtDesk[]> {
+/** The files on their way into a document, or a workshop’s: those that are sent, checked, or were refused. */
+export async function listIncoming(
+  staff: Staff,
+  where: { documentId: string } | { document: { workshopId: string } },
+): Promise<IncomingAtDesk[]> {
   const rows = await db().incomingFile.findMany({
-    where: { documentId },
+    where,
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
   })
   return Promise.all(rows.map((row) => atDesk(staff, row)))
@@ -34,6 +38,7 @@ async function atDesk(staff: Staff, row: IncomingFile): Promise<IncomingAtDesk> 
   const bytes = Number(row.announced)
   return {
     id: row.id,
+    documentId: row.documentId,
     name: row.name,
     ...whereItStands(row),
     waitsFor: row.waitsFor as CheckWaitsFor | null,
