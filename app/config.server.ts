@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import {
+  type AwsEnvironment,
+  parseStorageUrl,
+  type StoragePlace,
+  UnusableStorage,
+} from './storage/blobs/storage-url.server'
 
 /** A variable of the environment that cannot be used; the message names it and the cure. */
 export class ConfigurationError extends Error {}
@@ -39,6 +46,12 @@ const Environment = z.object({
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   SESSION_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   UPLOAD_LIMIT_MIB: wholeNumber(1, 2048).default(200),
+  STORAGE_URL: z.string().optional(),
+  AWS_REGION: z.string().optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SESSION_TOKEN: z.string().optional(),
+  DELIVERY: z.enum(['node', 'nginx', 's3']).default('node'),
   SWEEP_AFTER_DAYS: wholeNumber(0, 365).default(7),
   CLAMD_URL: address(['unix:', 'tcp:'], 'unix:/run/clamav/clamd.ctl or tcp://scanner:3310').optional(),
   SOFFICE: z
@@ -70,6 +83,11 @@ export type Config = {
   /** Keys HMACs of codes, devices and rate limits; 32 bytes or more. */
   secret: string
   uploadLimitBytes: number
+  storage: StoragePlace
+  /** For stores that `portal files migrate` copies to. */
+  aws: AwsEnvironment
+  /** Who sends the bytes of files: we, the proxy (X-Accel-Redirect), or the store itself by a ticket. */
+  delivery: 'node' | 'nginx' | 's3'
   /** Bytes that nothing names are kept for so long. */
   sweepAfterSeconds: number
   /** ClamAV's daemon, without whose word no file is shown; null: files are not scanned. */
@@ -119,11 +137,48 @@ function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: e.TRUST_PROXY,
     secret: e.SESSION_SECRET ?? '',
     uploadLimitBytes: e.UPLOAD_LIMIT_MIB * 1024 * 1024,
+    ...storageOf(e, dataDir),
     sweepAfterSeconds: e.SWEEP_AFTER_DAYS * 24 * 3600,
     clamdUrl: e.CLAMD_URL ?? null,
     rateLimits: e.RATE_LIMITS === 'on',
     soffice: e.SOFFICE,
     logLevel: e.LOG_LEVEL,
+  }
+}
+
+function storageOf(
+  e: z.output<typeof Environment>,
+  dataDir: string,
+): Pick<Config, 'storage' | 'aws' | 'delivery'> {
+  const aws = awsOf(e)
+  const storage = storagePlace(e.STORAGE_URL ?? pathToFileURL(path.join(dataDir, 'blobs')).href, aws)
+  const { DELIVERY: delivery } = e
+  if (delivery === 'nginx' && storage.kind !== 'folder')
+    throw new ConfigurationError(
+      'The variable DELIVERY cannot be used: nginx sends files of a folder; with s3:// as STORAGE_URL, choose node or s3.',
+    )
+  if (delivery === 's3' && storage.kind !== 's3')
+    throw new ConfigurationError(
+      'The variable DELIVERY cannot be used: s3 wants an s3:// address as STORAGE_URL; with a folder, choose node or nginx.',
+    )
+  return { storage, aws, delivery }
+}
+
+function storagePlace(url: string, aws: AwsEnvironment): StoragePlace {
+  try {
+    return parseStorageUrl(url, aws)
+  } catch (error) {
+    if (!(error instanceof UnusableStorage)) throw error
+    throw new ConfigurationError(`The variable STORAGE_URL cannot be used: it ${error.message}.`)
+  }
+}
+
+function awsOf(e: z.output<typeof Environment>): AwsEnvironment {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = e
+  const session = e.AWS_SESSION_TOKEN ? { sessionToken: e.AWS_SESSION_TOKEN } : {}
+  return {
+    region: e.AWS_REGION ?? null,
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey, ...session } : null,
   }
 }
 
@@ -137,8 +192,22 @@ export function loadConfig(): Config {
   if (current) return current
   const read = readConfig(process.env)
   fs.mkdirSync(read.dataDir, { recursive: true })
+  makeFolder(read.storage)
   current = { ...read, secret: read.secret || generatedSecret(read.dataDir) }
   return current
+}
+
+function makeFolder(storage: StoragePlace): void {
+  if (storage.kind !== 'folder') return
+  try {
+    fs.mkdirSync(storage.folder, { recursive: true, mode: 0o700 })
+    fs.accessSync(storage.folder, fs.constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new ConfigurationError(
+      `The variable STORAGE_URL cannot be used: nobody can write to the folder ${storage.folder} (${code}).`,
+    )
+  }
 }
 
 /** The configuration of this process; {@link loadConfig} has run before. */

@@ -16,7 +16,7 @@ export default function handleRequest(
   remixContext: EntryContext,
   { cspNonce, attachment }: AppLoadContext,
 ): Promise<Response> {
-  // A file that its route has allowed: server/file-delivery.ts sends it, there is no page to draw.
+  // A file that its route has allowed: server/delivery/ sends it, there is no page to draw.
   if (headers.has(SEND_HEADER)) return Promise.resolve(new Response(null, { status, headers }))
   if (attachment && status === 200)
     return Promise.resolve(new Response(Readable.toWeb(attachment) as ReadableStream, { status, headers }))

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { blobStore } from '~/storage/blobs/chosen-store.server'
 import { databaseAnswers } from '~/storage/database.server'
 
 let leaving = false
@@ -13,11 +14,16 @@ export const alive: RequestHandler = (_req, res) => {
   res.type('text/plain').send('ok\n')
 }
 
-/** The process may take traffic: the database answers and it is not stopping. */
+/**
+ * The process may take traffic: the database answers and it is not stopping. Without the store of files the pages go on:
+ * that is told, and takes nobody out of the traffic.
+ */
 export const ready: RequestHandler = async (_req, res) => {
   const isReady = !leaving && (await databaseAnswers())
+  const store =
+    isReady && !(await (await blobStore()).answers()) ? 'the store of files does not answer\n' : ''
   res
     .status(isReady ? 200 : 503)
     .type('text/plain')
-    .send(isReady ? 'ready\n' : 'not ready\n')
+    .send(isReady ? `ready\n${store}` : 'not ready\n')
 }

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '~/storage/blobs/blob-store.server'
 import { DatabaseUnavailable } from '~/storage/database/database-unavailable.server'
 import { MigrationFailed } from '~/storage/database/migrate.server'
 
@@ -66,6 +67,7 @@ const BY_WORDS: readonly [pattern: RegExp, sentence: string][] = [
 export function plainSentence(error: unknown): string | null {
   for (const trouble of withCauses(error)) {
     if (trouble instanceof DatabaseUnavailable || trouble instanceof MigrationFailed) return trouble.message
+    if (trouble instanceof StoreUnavailable) return storeSentence(trouble)
     const { code = '', message = '' } = trouble as Partial<Trouble>
     const sentence = SENTENCES[code]
     if (sentence) return sentence({ ...trouble, code, message })
@@ -88,6 +90,11 @@ function noPermission({ syscall, port, path }: Trouble): string {
     return `The port ${port} is reserved to root: choose one from 1024 on, for example PORT=3000 npm start.`
   }
   return `You may not write ${path ?? 'the data folder'}: start the portal as the user who owns it, or set DATA_DIR to a folder of your own.`
+}
+
+function storeSentence({ message, cause }: StoreUnavailable): string {
+  const why = cause instanceof Error ? ` (${cause.message})` : ''
+  return `${message}${why} Check the address of the store, its credentials and the network, then try again.`
 }
 
 function unknownHost({ hostname }: Trouble): string {

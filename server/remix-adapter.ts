@@ -4,7 +4,7 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { createRequestHandler } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
 import { duringVisit } from '~/http/visit.server'
-import { deliverFile } from './file-delivery'
+import { deliverFile } from './delivery/deliver-file'
 
 /**
  * Remix behind Express, with back-pressure both ways (the stock adapter reads ahead into memory).

@@ -3,7 +3,7 @@ import { isbot } from 'isbot'
 import { FILE_FORMATS } from '~/domain/library/file-format'
 import type { AllowedFile } from '~/usecases/library/open-file.server'
 
-/** Read and taken off by server/file-delivery.ts: which bytes to send, which file to count, and for whom. */
+/** Read and taken off by server/delivery/: which bytes to send, which file to count, and for whom. */
 export const SEND_HEADER = 'X-Accel-Redirect'
 export const COUNT_HEADER = 'X-Count-Download'
 /** Under whose name this file is on its way. */

@@ -375,6 +375,7 @@ const fr = {
     'refuse-infected': 'fichier infecté refusé',
     'sweep-files': 'octets sans fichier effacés',
     'read-files': 'fichiers lus à la demande',
+    'migrate-files': 'octets copiés vers un autre stockage',
     'import-library': 'bibliothèque importée',
   } as Record<string, string>,
   settings: {
@@ -766,6 +767,7 @@ const en: typeof fr = {
     'refuse-infected': 'infected file refused',
     'sweep-files': 'bytes without a file removed',
     'read-files': 'files read on demand',
+    'migrate-files': 'bytes copied to another store',
     'import-library': 'library imported',
   },
   settings: {

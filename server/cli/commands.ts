@@ -22,6 +22,9 @@ const HELP = `portal – commands
   files verify [--quick] [--json]       looks whether all stored bytes are there and unchanged, and none beside them;
                                         1 when not; --quick: by length alone
   files read [--again] [--json]         reads what waits to be read: text and pages; again: all files, as after LibreOffice came
+  files migrate --to <STORAGE_URL> [--json]
+                                        copies all stored bytes to another store, each compared with its checksum;
+                                        run twice, nothing doubles
   files sweep [--dry-run] [--json]      removes bytes that nothing has named for the term (SWEEP_AFTER_DAYS)
   help                                  this list
 Each member command takes --json: one JSON value, with an outcome, in place of a sentence.

@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util'
+import { config } from '~/config.server'
+import { parseStorageUrl, type StoragePlace, UnusableStorage } from '~/storage/blobs/storage-url.server'
 import { openDatabase } from '~/storage/database.server'
+import { type MigrateReport, migrateBytes } from '~/usecases/files/migrate-bytes.server'
 import { type SweepReport, sweepBytes } from '~/usecases/files/sweep-bytes.server'
 import { type VerifyReport, verifyBytes } from '~/usecases/files/verify-bytes.server'
 import { type HandReport, readFilesByHand } from '~/usecases/reading/read-again.server'
@@ -18,6 +21,7 @@ export async function runFiles([act = '', ...words]: string[], help: string): Pr
 
 async function run(act: string, args: string[]): Promise<number> {
   if (act === 'verify') return runVerify(args)
+  if (act === 'migrate') return runMigrate(args)
   if (act === 'sweep') return runSweep(args)
   if (act === 'read') return runRead(args)
   return WRONG_CALL
@@ -31,6 +35,26 @@ async function runVerify(args: string[]): Promise<number> {
   const report = await verifyBytes(values)
   print(values.json, report, verifyLines(report))
   return report.outcome === 'whole' ? 0 : 1
+}
+
+async function runMigrate(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { json, to: { type: 'string' } } })
+  const place = values.to === undefined ? null : placeOf(values.to)
+  if (!place) return WRONG_CALL
+  await openDatabase()
+  const report = await migrateBytes(place, { via: 'cli' }, new Date())
+  print(values.json, report, migrateLines(report, place))
+  return report.outcome === 'done' ? 0 : 1
+}
+
+function placeOf(url: string): StoragePlace | null {
+  try {
+    return parseStorageUrl(url, config().aws)
+  } catch (error) {
+    if (!(error instanceof UnusableStorage)) throw error
+    process.stderr.write(`portal: --to ${error.message}\n`)
+    return null
+  }
 }
 
 async function runSweep(args: string[]): Promise<number> {
@@ -68,6 +92,20 @@ function verifyLines({ outcome, quick, checked, faults, strays }: VerifyReport):
     ...faults.map(({ key, fault }) => `${key} ${FAULTS[fault]}`),
     ...strays.map(({ key, bytes }) => `${key} is there without a row: ${bytes} bytes`),
     `${outcome}: ${checked.count} looked at${quick ? ', without their checksum' : ''}, ${checked.bytes} bytes; faults ${faults.length}, strays ${strays.length}`,
+  ]
+}
+
+function migrateLines(report: MigrateReport, place: StoragePlace): string[] {
+  const { outcome, from, to, copied, already, faults } = report
+  if (outcome === 'same-place') return [`The bytes are in ${from} already.`]
+  return [
+    ...faults.map(({ key, fault }) => `${key} ${FAULTS[fault]}: not copied`),
+    `From ${from} to ${to}: copied ${copied.count}, ${copied.bytes} bytes; there already ${already}; faults ${faults.length}`,
+    outcome === 'done'
+      ? `Stop the portal, run this once more, set STORAGE_URL to this address${
+          place.kind === 's3' ? ' (and DELIVERY to node or s3)' : ''
+        }, run files verify, start the portal.`
+      : 'Leave STORAGE_URL as it is: mend what is wrong (files verify), then run this again.',
   ]
 }
 

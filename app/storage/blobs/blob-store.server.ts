@@ -23,6 +23,9 @@ export class StoreUnavailable extends Error {
 /** First and last byte, both included, as in HTTP. */
 export type ByteRange = { first: number; last: number }
 
+/** What the store is to say of bytes that somebody fetches from it himself. */
+export type Ticket = { contentType: string; contentDisposition: string }
+
 export type KeptBytes = { key: string; bytes: number; changedAt: Date }
 
 /**
@@ -32,6 +35,8 @@ export type KeptBytes = { key: string; bytes: number; changedAt: Date }
 export type BlobStore = {
   /** For people, without what is secret. */
   name: string
+  /** The folder of this machine that holds the bytes, each under its key; null when they are elsewhere. */
+  folder: string | null
   /** A folder of this machine in which bytes grow before they are kept. */
   growingFolder: string
   /**
@@ -60,6 +65,8 @@ export type BlobStore = {
   freeBytes(): Promise<number>
   /** True when it answers now. */
   answers(): Promise<boolean>
+  /** An address where whoever holds it fetches these bytes from the store within a minute; null: only we read there. */
+  ticket(key: string, ticket: Ticket): Promise<string | null>
 }
 
 const BLOB_KEY = /^[\w-]{2}\/[\w-]{10,100}$/

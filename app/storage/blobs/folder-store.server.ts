@@ -9,6 +9,7 @@ export function folderStore(folder: string): BlobStore {
   const growingFolder = path.join(folder, 'tmp')
   return {
     name: `the folder ${folder}`,
+    folder,
     growingFolder,
     bring: (_key, file) => synced(file),
     settle: async (key, file, bytes) => {
@@ -37,6 +38,7 @@ export function folderStore(folder: string): BlobStore {
       return bavail * bsize
     },
     answers: async () => true,
+    ticket: async () => null,
   }
 }
 

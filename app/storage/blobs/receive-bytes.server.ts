@@ -4,7 +4,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { orNoSpace } from './blob-store.server'
+import { type BlobStore, orNoSpace } from './blob-store.server'
 import { blobStore } from './chosen-store.server'
 
 /** More bytes than are allowed; nothing was kept. */
@@ -20,11 +20,16 @@ export type ReceivedBytes = { path: string; bytes: number; sha256: string }
  * stays; memory stays flat.
  * @throws {TooLarge} {@link NoSpace}
  */
-export async function receiveBytes(
+export async function receiveBytes(stream: Readable, limit: { limitBytes: number }): Promise<ReceivedBytes> {
+  return receiveInto(await blobStore(), stream, limit)
+}
+
+/** The same beside any store. */
+export async function receiveInto(
+  { growingFolder }: BlobStore,
   stream: Readable,
   { limitBytes }: { limitBytes: number },
 ): Promise<ReceivedBytes> {
-  const { growingFolder } = await blobStore()
   const growing = path.join(growingFolder, randomBytes(16).toString('hex'))
   const meter = new Meter(limitBytes)
   try {

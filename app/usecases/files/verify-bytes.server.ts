@@ -7,7 +7,8 @@ import { straysOf } from './strays.server'
 
 const AT_ONCE = 500
 
-type Fault = 'missing' | 'size' | 'checksum'
+/** Why bytes are not what their row says. */
+export type Fault = 'missing' | 'size' | 'checksum'
 
 export type VerifyReport = {
   outcome: 'whole' | 'faulty'
@@ -41,7 +42,8 @@ export async function verifyBytes({ quick }: { quick: boolean }): Promise<Verify
 /** What the sweep has removed meanwhile is not missing. */
 const isStillKnown = async (key: string): Promise<boolean> => (await knownKeys([key])).has(key)
 
-async function* allRows(): AsyncGenerator<BytesRow> {
+/** Every row, by its key. */
+export async function* allRows(): AsyncGenerator<BytesRow> {
   for (let rows = await rowsAfter('', AT_ONCE); rows.length; ) {
     yield* rows
     rows = await rowsAfter(rows.at(-1)?.key ?? '', AT_ONCE)
