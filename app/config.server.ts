@@ -192,15 +192,15 @@ export function loadConfig(): Config {
   if (current) return current
   const read = readConfig(process.env)
   fs.mkdirSync(read.dataDir, { recursive: true })
-  makeFolder(read.storage)
+  makeFolder(read)
   current = { ...read, secret: read.secret || generatedSecret(read.dataDir) }
   return current
 }
 
-function makeFolder(storage: StoragePlace): void {
+function makeFolder({ storage, delivery }: Config): void {
   if (storage.kind !== 'folder') return
   try {
-    fs.mkdirSync(storage.folder, { recursive: true, mode: 0o700 })
+    fs.mkdirSync(storage.folder, { recursive: true, mode: delivery === 'nginx' ? 0o750 : 0o700 })
     fs.accessSync(storage.folder, fs.constants.W_OK)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

@@ -1,12 +1,13 @@
 import type { Request, Response } from 'express'
 import { config } from '~/config.server'
 import { COUNT_HEADER, DOWNLOADER_HEADER, SEND_HEADER } from '~/http/file-answer.server'
+import { MissingBytes } from '~/storage/blobs/blob-store.server'
 import { blobStore } from '~/storage/blobs/chosen-store.server'
 import { noteUnderWay } from '~/usecases/library/download-limits.server'
 import { countDownload } from '~/usecases/library/open-file.server'
 import { log } from '../log'
 import { refuseDelivery } from './refuse-delivery'
-import { sendFromFolder, sendFromStore } from './send-bytes'
+import { rangeOf, sendFromFolder, sendFromStore } from './send-bytes'
 
 /**
  * Sends the bytes that a route has allowed by `X-Accel-Redirect: /protected/<blob>`: by ourselves, by the nginx in
@@ -33,10 +34,7 @@ export async function deliverFile(req: Request, res: Response): Promise<void> {
 async function handOver(req: Request, res: Response, key: string): Promise<boolean> {
   const { delivery } = config()
   if (delivery === 'node' || req.fresh) return false
-  if (delivery === 'nginx') {
-    res.end()
-    return true
-  }
+  if (delivery === 'nginx') return toNginx(req, res, key)
   // Pages may show bytes of this origin alone; and a ticket is good for one method.
   const disposition = String(res.getHeader('content-disposition') ?? '')
   if (req.method !== 'GET' || !disposition.startsWith('attachment')) return false
@@ -46,6 +44,15 @@ async function handOver(req: Request, res: Response, key: string): Promise<boole
   for (const name of [SEND_HEADER, 'Content-Type', 'Content-Disposition', 'ETag']) res.removeHeader(name)
   res.setHeader('Cache-Control', 'no-store')
   res.redirect(302, ticket)
+  return true
+}
+
+/** What nginx would answer in words of its own, in a file that is none, is answered by us. */
+async function toNginx(req: Request, res: Response, key: string): Promise<boolean> {
+  const size = await (await blobStore()).size(key)
+  if (size === null) throw new MissingBytes(key)
+  rangeOf(req, res, size)
+  res.end()
   return true
 }
 

@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import { SEND_HEADER } from '~/http/file-answer.server'
 import { StoreUnavailable } from '~/storage/blobs/blob-store.server'
 import { log } from '../log'
 import { refuse } from '../request-rules'
@@ -13,7 +14,8 @@ export function refuseDelivery(res: Response, error: unknown, key: string): void
   const missing = status === 404 || code === 'ENOENT'
   if (missing || status >= 500) log.error({ blob: key, err: error }, 'a stored file cannot be read')
   if (res.headersSent) return void res.destroy()
-  for (const name of ['Content-Disposition', 'Content-Type', 'Content-Length', 'ETag']) res.removeHeader(name)
+  for (const name of [SEND_HEADER, 'Content-Disposition', 'Content-Type', 'Content-Length', 'ETag'])
+    res.removeHeader(name)
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
   if (error instanceof StoreUnavailable) later(res)
   else res.status(missing ? 404 : status).end()

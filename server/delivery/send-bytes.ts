@@ -40,11 +40,6 @@ export async function sendFromStore(
     return void res.end()
   }
   const range = rangeOf(req, res, size)
-  if (range === 'beyond')
-    throw Object.assign(new Error('Beyond the end.'), {
-      status: 416,
-      headers: { 'Content-Range': `bytes */${size}` },
-    })
   if (range) {
     res.status(206)
     res.setHeader('Content-Range', `bytes ${range.first}-${range.last}/${size}`)
@@ -58,12 +53,18 @@ export async function sendFromStore(
   })
 }
 
-/** Several ranges at once, and what is no range, are answered with the whole. */
-function rangeOf(req: Request, res: Response, size: number): ByteRange | 'beyond' | null {
+/**
+ * The one range that is asked for. Several at once, and what is no range, are answered with the whole: null.
+ * @throws what is answered with 416, when there is nothing.
+ */
+export function rangeOf(req: Request, res: Response, size: number): ByteRange | null {
   const condition = req.get('if-range')
   if (req.method !== 'GET' || (condition && condition !== res.getHeader('etag'))) return null
   const ranges = req.range(size, { combine: true })
-  if (ranges === -1) return 'beyond'
+  if (ranges === -1) {
+    const headers = { 'Content-Range': `bytes */${size}` }
+    throw Object.assign(new Error('Beyond the end.'), { status: 416, headers })
+  }
   if (!Array.isArray(ranges) || ranges.type !== 'bytes' || ranges.length !== 1) return null
   const [range] = ranges
   return range ? { first: range.start, last: range.end } : null

@@ -11,6 +11,7 @@ import { migrate } from '../../app/storage/database/migrate.server'
 import { Browser } from './browser'
 import { type CastName, createCast, sessionFor } from './cast'
 import { freePort } from './free-port'
+import { startNginx } from './nginx'
 import { TEST_SECRET } from './stamp'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -37,6 +38,8 @@ type BootOptions = {
   library?: 'none' | 'demonstration'
   env?: Record<string, string>
   cast?: boolean
+  /** Everybody comes through nginx, which sends the files. */
+  behindNginx?: boolean
 }
 
 /** Boots the built portal on a fresh database and a fresh DATA_DIR, with the cast in it. */
@@ -44,6 +47,7 @@ export async function bootPortal({
   library = 'none',
   env = {},
   cast = true,
+  behindNginx = inNginxRun(),
 }: BootOptions = {}): Promise<Portal> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-test-'))
   const databaseUrl = await createDatabase(inject('socketFolder'))
@@ -52,7 +56,8 @@ export async function bootPortal({
   if (cast) await createCast(db)
   const port = await freePort()
   const dataDir = path.join(home, 'data')
-  const origin = `http://localhost:${port}`
+  const nginxPort = behindNginx ? await freePort() : null
+  const origin = `http://localhost:${nginxPort ?? port}`
   const environment = {
     PATH: process.env.PATH ?? '',
     NODE_ENV: 'production',
@@ -63,9 +68,16 @@ export async function bootPortal({
     RATE_LIMITS: 'off',
     SESSION_SECRET: TEST_SECRET,
     LOG_LEVEL: 'warn',
+    ...(nginxPort ? { APP_ORIGIN: origin, TRUST_PROXY: '1', DELIVERY: 'nginx' } : {}),
     ...env,
   }
   const started = await startServer(environment)
+  const stopNginx = nginxPort
+    ? await startNginx({
+        ...{ folder: path.join(home, 'nginx'), port: nginxPort, portalPort: port },
+        blobs: path.join(dataDir, 'blobs'),
+      })
+    : async () => {}
   const portal: Portal = {
     origin,
     db,
@@ -77,6 +89,7 @@ export async function bootPortal({
     as: async (name) => new Browser(origin, await sessionFor(db, name)),
     close: async () => {
       await db.$disconnect()
+      await stopNginx()
       await stop(portal.process)
       fs.rmSync(home, { recursive: true, force: true })
     },
@@ -90,6 +103,9 @@ export async function bootPortal({
   }
   return portal
 }
+
+/** Set by a test file that runs the tests of another one behind nginx. */
+const inNginxRun = (): boolean => process.env.TEST_BEHIND_NGINX === '1'
 
 /** A new database of the shared cluster; its address as DATABASE_URL wants it. */
 export async function createDatabase(socketFolder: string): Promise<string> {

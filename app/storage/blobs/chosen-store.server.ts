@@ -14,7 +14,7 @@ export function blobStore(): Promise<BlobStore> {
 
 /** A store by its place. What speaks S3 is loaded only where it is used. */
 export async function openStore(place: StoragePlace): Promise<BlobStore> {
-  if (place.kind === 'folder') return folderStore(place.folder)
+  if (place.kind === 'folder') return folderStore(place.folder, { groupReads: config().delivery === 'nginx' })
   const { s3Store } = await import('./s3-store.server')
   return s3Store(place, path.join(config().dataDir, 'storage'))
 }

@@ -3,18 +3,29 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { type BlobStore, type KeptBytes, MissingBytes } from './blob-store.server'
 
-/** Bytes as files of a local folder; a file has its name only once all of it is on the disk. */
-export function folderStore(folder: string): BlobStore {
+type Modes = { file: number; folder: number }
+const ALONE: Modes = { file: 0o600, folder: 0o700 }
+const GROUP_READS: Modes = { file: 0o640, folder: 0o750 }
+
+/**
+ * Bytes as files of a local folder; a file has its name only once all of it is on the disk. They are the portal's
+ * alone, or its group may read them, for an nginx that sends them.
+ */
+export function folderStore(folder: string, { groupReads }: { groupReads: boolean }): BlobStore {
+  const modes = groupReads ? GROUP_READS : ALONE
   const at = (key: string) => path.join(folder, key)
   const growingFolder = path.join(folder, 'tmp')
   return {
     name: `the folder ${folder}`,
     folder,
     growingFolder,
-    bring: (_key, file) => synced(file),
+    bring: async (_key, file) => {
+      await fs.chmod(file, modes.file)
+      await synced(file)
+    },
     settle: async (key, file, bytes) => {
       if ((await sizeOf(at(key))) === bytes) await fs.rm(file, { force: true })
-      else await moveIntoPlace(file, at(key), growingFolder)
+      else await moveIntoPlace(file, at(key), { growingFolder, modes })
       return true
     },
     read: async (key, range) => {
@@ -33,7 +44,7 @@ export function folderStore(folder: string): BlobStore {
     list: () => filesOf(folder),
     clear: async () => 0,
     freeBytes: async () => {
-      await fs.mkdir(folder, { recursive: true, mode: 0o700 })
+      await fs.mkdir(folder, { recursive: true, mode: modes.folder })
       const { bavail, bsize } = await fs.statfs(folder)
       return bavail * bsize
     },
@@ -62,9 +73,13 @@ async function synced(name: string): Promise<void> {
   await opened.sync().finally(() => opened.close())
 }
 
-async function moveIntoPlace(file: string, final: string, growingFolder: string): Promise<void> {
+async function moveIntoPlace(
+  file: string,
+  final: string,
+  { growingFolder, modes }: { growingFolder: string; modes: Modes },
+): Promise<void> {
   const folder = path.dirname(final)
-  const made = await fs.mkdir(folder, { recursive: true, mode: 0o700 })
+  const made = await fs.mkdir(folder, { recursive: true, mode: modes.folder })
   await fs.rename(file, final).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EXDEV') throw error
     await moveAcrossDisks(file, final, growingFolder)
