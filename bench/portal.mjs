@@ -19,9 +19,12 @@ export async function freePort() {
   return port
 }
 
-/** The built portal with its embedded database and the demonstration library, in a folder of its own. */
-export async function bootPortal(env = {}) {
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'portal-bench-'))
+/**
+ * The built portal with its embedded database and the demonstration library, in a folder of its own; or a second one on
+ * the folder of a first.
+ */
+export async function bootPortal(env = {}, { home: shared = null } = {}) {
+  const home = shared ?? fs.mkdtempSync(path.join(os.tmpdir(), 'portal-bench-'))
   const port = await freePort()
   const child = spawn(process.execPath, ['build/server/index.js', 'web'], {
     cwd: ROOT,
@@ -57,7 +60,7 @@ export async function bootPortal(env = {}) {
       await db.end()
       child.kill('SIGTERM')
       await once(child, 'exit')
-      fs.rmSync(home, { recursive: true, force: true })
+      if (!shared) fs.rmSync(home, { recursive: true, force: true })
     },
   }
 }

@@ -14,6 +14,7 @@ export function checks() {
 
 export const unitTests = () => runVitest('test:unit')
 export const httpTests = () => runVitest('test:http')
+export const reliabilityTests = () => runVitest('test:reliability')
 
 /** @param {string} browser path of the Chromium to use */
 export const browserTests = (browser) => () =>

@@ -1,14 +1,14 @@
 import { findBrowser } from './find-browser.mjs'
 import { endWith, PlainFailure } from './plain-failure.mjs'
 import { prepare } from './prepare.mjs'
-import { browserTests, checks, httpTests, runAll, unitTests } from './suites.mjs'
+import { browserTests, checks, httpTests, reliabilityTests, runAll, unitTests } from './suites.mjs'
 
 /** Prepares, runs everything, ends with 1 when anything failed; the last line is the count. */
 export async function testEverything() {
   try {
     await prepare(console.log)
     const inBrowser = await findBrowser(console.log).then(browserTests, noBrowser)
-    const allPassed = await runAll([...checks(), unitTests, httpTests, inBrowser])
+    const allPassed = await runAll([...checks(), unitTests, httpTests, reliabilityTests, inBrowser])
     process.exit(allPassed ? 0 : 1)
   } catch (error) {
     endWith(error)

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest'
-import { nginxProgram } from '../support/nginx'
+import { nginxProgram } from '../../scripts/nginx.mjs'
 
 /*
  * The whole access matrix once more, unchanged: behind nginx with the configuration that we ship, which sends the files

@@ -8,10 +8,10 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { PrismaClient } from '../../app/generated/prisma/client'
 import { migrate } from '../../app/storage/database/migrate.server'
+import { startNginx } from '../../scripts/nginx.mjs'
 import { Browser } from './browser'
 import { type CastName, createCast, sessionFor } from './cast'
 import { freePort } from './free-port'
-import { startNginx } from './nginx'
 import { TEST_SECRET } from './stamp'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
