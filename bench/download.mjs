@@ -53,7 +53,7 @@ function read({ port, host, file, Cookie }, { bytesPerSecond, seconds } = {}) {
         socket.pause()
         sleep((chunk.length / bytesPerSecond) * 1000).then(() => socket.resume())
       })
-      sleep(seconds * 1000).then(() => socket.destroy())
+      socket.once('data', () => sleep(seconds * 1000).then(() => socket.destroy()))
     }
     socket.on('close', () => resolve(bytes))
     socket.on('error', reject)

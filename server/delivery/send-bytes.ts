@@ -5,7 +5,7 @@ import { type BlobStore, type ByteRange, MissingBytes } from '~/storage/blobs/bl
 import { refuseDelivery } from './refuse-delivery'
 
 /** Fewer, larger reads; each download has two of them in memory at most. */
-const CHUNK = 256 * 1024
+const CHUNK = 128 * 1024
 
 /** Single ranges, conditions and HEAD by RFC 9110 (`send`), read no faster than the client takes them. */
 export function sendFromFolder(req: Request, res: Response, root: string, key: string): Promise<void> {
