@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -6,7 +5,8 @@ import { nginxProgram } from '../../scripts/nginx.mjs'
 import type { Browser } from '../support/browser'
 import { noisePdf, sha256 } from '../support/files'
 import { bootPortal, type Portal } from '../support/portal'
-import { documentWithoutFile, upload, uploadedDocument } from '../support/uploading'
+import { uploadedDocument } from '../support/uploading'
+import { fileForm, makeEmptyDocument, putUp } from '../support/uploads'
 
 const FIREFOX = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
 
@@ -123,13 +123,10 @@ describe.skipIf(!nginx)('nginx sends the files', () => {
   })
 
   test('who may not put up files is refused before nginx has kept one', async () => {
-    const empty = await documentWithoutFile(portal)
-    const bytes = noisePdf(2_000_000)
-    expect(await upload(await portal.as('emile'), empty.id, bytes, 'a.pdf')).toMatchObject({ status: 201 })
-    const form = new FormData()
-    form.append('file', new Blob([new Uint8Array(randomBytes(1000))]), 'a.pdf')
-    const refused = await marie.upload(`/fr/admin/documents/${empty.id}/files`, form)
-    expect(refused.status).toBe(404)
+    const { address } = await makeEmptyDocument(portal)
+    const form = fileForm(noisePdf(2_000_000), 'a.pdf')
+    expect(await putUp(portal, await portal.as('emile'), address, form)).toMatchObject({ status: 201 })
+    expect((await marie.upload(address, fileForm(noisePdf(1000), 'b.pdf'))).status).toBe(404)
     expect(fs.readdirSync(path.join(portal.dataDir, '../nginx/client_body'))).toEqual([])
   })
 })

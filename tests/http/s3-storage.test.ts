@@ -6,7 +6,8 @@ import { type Browser, visibleText } from '../support/browser'
 import { noisePdf, sha256, storedBlobs } from '../support/files'
 import { bootPortal, type Portal } from '../support/portal'
 import { type S3Server, startS3Server } from '../support/s3-server'
-import { documentWithoutFile, upload, uploadedDocument } from '../support/uploading'
+import { uploadedDocument } from '../support/uploading'
+import { fileForm, JSON_ANSWER, makeEmptyDocument } from '../support/uploads'
 
 const MIB = 1024 ** 2
 const FIREFOX = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
@@ -74,24 +75,30 @@ describe('bytes in S3, sent by the portal', () => {
 
   test('while the store is down, files wait and say so, pages go on, and all heals by itself', async () => {
     const made = await uploadedDocument(portal, noisePdf(1000), { audience: 'public' })
-    const empty = await documentWithoutFile(portal)
+    const empty = await makeEmptyDocument(portal)
     const [guest, emile] = [portal.guest(), await portal.as('emile')]
     await server.stop()
     const answer = await guest.get(made.file)
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30'])
     expect(answer.headers.get('content-disposition')).toBeNull()
     expect(await answer.text()).toContain('Le stockage des fichiers ne répond pas')
-    const refused = await upload(emile, empty.id, noisePdf(1000), 'a.pdf')
-    expect(refused).toMatchObject({ status: 503, reason: 'store-down', message: expect.any(String) })
+    const waiting = await emile.upload(empty.address, fileForm(noisePdf(1000), 'a.pdf'), JSON_ANSWER)
+    const { id } = (await waiting.json()) as { id: string }
+    expect(waiting.status).toBe(202)
+    const incoming = await portal.db.incomingFile.findUniqueOrThrow({ where: { id } })
+    expect([incoming.waitsFor, incoming.refusedAt]).toEqual(['store', null])
     expect(await portal.db.documentVersion.count({ where: { documentId: empty.id } })).toBe(0)
     expect(visibleText(await (await guest.get(made.page)).text())).toContain(made.canaries.title)
     const ready = await fetch(`${portal.origin}/readyz`)
     expect([ready.status, await ready.text()]).toEqual([200, 'ready\nthe store of files does not answer\n'])
     await server.start()
     expect((await body(await guest.get(made.file))).equals(made.bytes)).toBe(true)
-    expect(await upload(emile, empty.id, noisePdf(1000), 'a.pdf')).toMatchObject({ status: 201 })
+    // What waited for the store is tried again by itself, here without waiting for its turn.
+    await portal.db.incomingFile.update({ where: { id }, data: { leasedUntil: null } })
+    const put = () => portal.db.storedFile.count({ where: { id } })
+    await vi.waitFor(async () => expect(await put()).toBe(1), { timeout: 120_000, interval: 200 })
     expect(await (await fetch(`${portal.origin}/readyz`)).text()).toBe('ready\n')
-  })
+  }, 180_000)
 
   test('bytes that the store has lost are missed, and the log says which', async () => {
     const made = await uploadedDocument(portal, noisePdf(1000), { audience: 'public' })

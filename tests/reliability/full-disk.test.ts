@@ -10,7 +10,8 @@ import { type Browser, visibleText } from '../support/browser'
 import { noisePdf, sha256 } from '../support/files'
 import { bootPortal, type Portal } from '../support/portal'
 import type { MadeDocument } from '../support/things'
-import { documentWithoutFile, upload, uploadedDocument } from '../support/uploading'
+import { uploadedDocument } from '../support/uploading'
+import { fileForm, makeEmptyDocument, putUp } from '../support/uploads'
 
 const MIB = 1024 ** 2
 /** What is always to stay free, and a little. */
@@ -48,6 +49,8 @@ describe.skipIf(!mounted)('the disk of the files is full', () => {
       .filter((name) => fs.statSync(path.join(disk, name)).isFile())
       .sort()
 
+  const put = (address: string) => putUp(portal, emile, address, fileForm(noisePdf(MIB), 'a.pdf'))
+
   async function expectReadingGoesOn(): Promise<void> {
     const answer = await portal.guest().get(there.file)
     expect(sha256(Buffer.from(await answer.arrayBuffer()))).toBe(sha256(there.bytes))
@@ -55,21 +58,21 @@ describe.skipIf(!mounted)('the disk of the files is full', () => {
   }
 
   test('from the beginning: nothing is taken, in words; reading goes on; with room again, all is well', async () => {
-    const empty = await documentWithoutFile(portal)
+    const empty = await makeEmptyDocument(portal)
     const before = files()
     resize(SMALL)
-    const refused = await upload(emile, empty.id, noisePdf(MIB), 'a.pdf')
+    const refused = await put(empty.address)
     expect(refused).toMatchObject({ status: 507, reason: 'no-space' })
     expect(refused.message).toContain('Il n’y a plus assez de place')
     expect(files()).toEqual(before)
     expect(await portal.db.documentVersion.count({ where: { documentId: empty.id } })).toBe(0)
     await expectReadingGoesOn()
     resize(ROOMY)
-    expect(await upload(emile, empty.id, noisePdf(MIB), 'a.pdf')).toMatchObject({ status: 201 })
+    expect(await put(empty.address)).toMatchObject({ status: 201 })
   })
 
   test('in the middle of an upload: the same, and nothing of it stays', async () => {
-    const empty = await documentWithoutFile(portal)
+    const empty = await makeEmptyDocument(portal)
     const before = files()
     const head =
       '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7\n' as const
@@ -96,7 +99,7 @@ describe.skipIf(!mounted)('the disk of the files is full', () => {
     expect(await portal.db.documentVersion.count({ where: { documentId: empty.id } })).toBe(0)
     await expectReadingGoesOn()
     resize(ROOMY)
-    expect(await upload(emile, empty.id, noisePdf(MIB), 'a.pdf')).toMatchObject({ status: 201 })
+    expect(await put(empty.address)).toMatchObject({ status: 201 })
     expect(portal.output()).not.toContain('request failed')
   })
 })
