@@ -19,6 +19,9 @@ const refusedFr: Record<UploadRefusal, string> = {
     'Ce fichier en cache un autre, devant ou derrière lui : enregistrez-le de nouveau depuis le logiciel qui l’a fait.',
   infected:
     'L’antivirus a reconnu un logiciel malveillant : le fichier n’est pas gardé, et les administrateurs sont prévenus.',
+  'too-many-pages': 'Ce fichier a trop de pages : partagez-le en plusieurs.',
+  'too-large-pages':
+    'Une page de ce fichier est démesurée : enregistrez-le de nouveau à une taille d’impression.',
   unreadable:
     'Ce fichier n’a pas pu être lu, même en plusieurs essais : enregistrez-le de nouveau, puis déposez-le.',
   'too-large': 'Ce fichier est trop gros.',
@@ -136,6 +139,8 @@ const en: typeof fr = {
       'This file hides another one, before or behind it: save it anew from the program that made it.',
     infected:
       'The virus scanner has recognised harmful software: the file is not kept, and the administrators are told.',
+    'too-many-pages': 'This file has too many pages: split it into several.',
+    'too-large-pages': 'A page of this file is of enormous size: save it anew at a size for printing.',
     unreadable: 'This file could not be read, in several tries: save it anew, then put it up.',
     'too-large': 'This file is too large.',
     'no-space': 'There is not enough room left on the server: tell the person who runs it.',

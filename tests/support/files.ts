@@ -54,6 +54,16 @@ export function storedBlobs(portal: Portal): string[] {
     .filter((name) => fs.statSync(path.join(folder, name)).isFile())
 }
 
+/** The checksum of an archive's entry (Node has one from version 22 on). */
+function crc32(bytes: Buffer): number {
+  let sum = ~0
+  for (const byte of bytes) {
+    sum ^= byte
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0)
+  }
+  return ~sum >>> 0
+}
+
 /** An archive written by hand, entries stored without packing: what an office file is, honest or not. */
 export function archive(
   entries: { name: string; bytes: Buffer; unpacked?: number; flags?: number }[],
@@ -69,6 +79,7 @@ export function archive(
     facts.writeUInt16LE(20, 0)
     facts.writeUInt16LE(flags, 2)
     facts.writeUInt16LE(method, 4)
+    facts.writeUInt32LE(crc32(bytes), 10)
     facts.writeUInt32LE(bytes.length, 14)
     facts.writeUInt32LE(unpacked, 18)
     facts.writeUInt16LE(nameBytes.length, 22)

@@ -38,6 +38,8 @@ const UPLOAD_REFUSALS = [
   'disguised',
   'infected',
   'unreadable',
+  'too-many-pages',
+  'too-large-pages',
   'too-large',
   'no-space',
   'store-down',

@@ -1,6 +1,7 @@
 import { FILE_FORMATS, type FileFormat } from '~/domain/library/file-format'
 import type { UploadRefusal } from '~/domain/library/upload'
 import { archiveFault } from '~/files/archive-check.server'
+import { examineFile } from '~/files/examine.server'
 import { recogniseFile } from '~/files/file-kind.server'
 import { scanFile } from '~/files/virus-scan.server'
 
@@ -22,5 +23,7 @@ export async function examineIncoming(file: string, name: string, bytes: number)
   const fault = archive ? await archiveFault(file) : null
   if (fault) return refused(fault)
   const scanned = await scanFile(file)
-  return scanned.outcome === 'clean' ? { outcome: 'sound', format: kind.format } : scanned
+  if (scanned.outcome !== 'clean') return scanned
+  const inside = await examineFile(file, kind.format)
+  return inside.outcome === 'sound' ? { outcome: 'sound', format: kind.format } : inside
 }
