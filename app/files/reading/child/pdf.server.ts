@@ -1,7 +1,7 @@
 import { withTitlesOf } from '~/domain/library/drawn-reading'
 import { MOST_TEXT, type ReadFile, type ReadPage } from '~/domain/library/reading'
 import { languageOf } from './language'
-import { outlineOfTitles } from './outline'
+import { outlineOfTitles, spacedAsOnItsPage } from './outline'
 import { readOutline } from './pdf-outline.server'
 import { titleByLetters } from './pdf-titles.server'
 import type { Pdf } from './pdfium.server'
@@ -13,7 +13,7 @@ export async function readPdf(pdf: Pdf): Promise<ReadFile> {
   const declared = declaredLanguage(pdf.source)
   const shape = isLandscape(pages) ? 'slides' : 'paper'
   const titled = shape === 'slides' ? pages.map((page) => ({ ...page, title: titleOf(pdf, page) })) : pages
-  const bookmarks = readOutline(pdf)
+  const bookmarks = readOutline(pdf).map((item) => spacedAsOnItsPage(item, pages))
   const outline = bookmarks.length || shape === 'paper' ? bookmarks : outlineOfTitles(titled)
   return {
     shape,
