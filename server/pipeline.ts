@@ -20,6 +20,7 @@ export function createPipeline(config: Config, site: Site): Express {
   app.disable('x-powered-by')
   app.set('etag', false)
   app.set('trust proxy', config.trustProxy)
+  app.use(oneAtATime)
   app.use(startAnswer, securityHeaders(config), requestLog)
   app.use(wellFormed)
   app.get('/healthz', alive)
@@ -56,3 +57,9 @@ const lastResort: ErrorRequestHandler = (error, _req, res, _next) => {
   if (res.headersSent) res.destroy()
   else refuse(res, 500, 'Something went wrong on our side. / Une erreur est survenue de notre côté.')
 }
+
+/**
+ * A request that was sent before the answer to the one before it (pipelining, which no browser does): Node never tells
+ * such an answer that its connection has ended, so what it opened would stay open.
+ */
+const oneAtATime: RequestHandler = (req, res, next) => (res.socket ? next() : void req.socket.destroy())

@@ -28,6 +28,8 @@ const LIMITS = {
   'resend-address': [10, HOUR],
   'code-email': [5, 15 * MINUTE],
   'code-address': [20, 15 * MINUTE],
+  // In a row: guessing six digits comes to an end, whoever asks for new letters.
+  'letter-codes': [20, 365 * DAY],
   'password-check': [5, 15 * MINUTE],
   'password-judged': [60, 10 * MINUTE],
   'second-factor': [5, 15 * MINUTE],

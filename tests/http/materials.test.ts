@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import fs from 'node:fs'
 import { request } from 'node:http'
+import net from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Browser, visibleText } from '../support/browser'
@@ -177,6 +178,22 @@ describe('while an archive is on its way', () => {
     for await (const part of answer) seen ||= (part as Buffer).includes(second.fileName)
     await portal.db.member.update({ where: { id: idOf('marie') }, data: { suspendedAt: null } })
     expect(seen).toBe(false)
+  })
+
+  test('who leaves at once, or asks by HEAD, takes no place from others', async () => {
+    const { zip } = await makeMaterials('public')
+    const { hostname, port, host } = new URL(portal.origin)
+    const leave = async (method: string, ms: number) => {
+      const socket = net.connect(Number(port), hostname)
+      await once(socket, 'connect')
+      socket.write(`${method} ${zip} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
+      await new Promise((resolve) => setTimeout(resolve, ms))
+      socket.destroy()
+    }
+    for (const ms of [1, 2, 3, 4, 5, 6, 7, 8]) await Promise.all([leave('GET', ms), leave('HEAD', ms)])
+    await expect.poll(async () => (await portal.guest().get(zip)).status, { timeout: 20_000 }).toBe(200)
+    await Promise.all(Array.from({ length: 14 }, () => portal.guest().head(zip)))
+    expect((await marie.get(zip)).status).toBe(200)
   })
 
   test('two at once are enough for one person; when one has gone the next may come', async () => {

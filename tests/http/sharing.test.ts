@@ -256,6 +256,14 @@ describe('a share ends', () => {
     expect(await reads(reader)).toEqual([false, false])
   })
 
+  test('with the suspension of its reader, who had an account after all', async () => {
+    const reader = await readerBy(portal, await sharedLink(emailOf('paul')))
+    expect(await reads(reader)).toEqual([true, true])
+    const { status } = await ada.post(`/fr/admin/members/${idOf('paul')}`, { intent: 'suspend' })
+    expect(status).toBe(303)
+    expect(await reads(reader)).toEqual([false, false])
+  })
+
   test('Émile says at the document that it is not to be shared, and the form remembers', async () => {
     const desk = `/fr/admin/documents/${made.id}`
     const fields = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, visibleText } from '../support/browser'
 import { emailOf, PASSWORD } from '../support/cast'
-import { newestLetter, pathIn, tokenOf } from '../support/letters'
+import { codeIn, newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
 import { stampOf } from '../support/stamp'
 
@@ -246,6 +246,26 @@ describe('a letter', () => {
     await login(emailOf('marie'), 'faux')
     expect((await letters(emailOf('paul'))) + (await letters(emailOf('marie')))).toBe(0)
   })
+})
+
+test('twenty wrong codes of letters in a row: from then on only the link opens, and then codes do again', async () => {
+  const letterOf = async () => {
+    await portal.db.$executeRaw`delete from rate_limit where key not like 'letter-codes:%'`
+    await post('/fr/login/letter', { intent: 'ask', email: emailOf('marie') })
+    const letter = await newestLetter(portal, emailOf('marie'), 'sign-in')
+    return { code: codeIn(letter), token: tokenOf(pathIn(letter, '/login/letter')) }
+  }
+  const give = async (code: string) =>
+    (await post('/fr/login/letter', { intent: 'code', email: emailOf('marie'), code })).status
+  for (let letters = 0; letters < 4; letters += 1) {
+    const { code } = await letterOf()
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(await give(code === '000000' ? '111111' : '000000')).toBe(422)
+  }
+  const { code, token } = await letterOf()
+  expect(await give(code)).toBe(422)
+  expect((await post('/fr/login/letter', { intent: 'link', token })).status).toBe(303)
+  expect(await give((await letterOf()).code)).toBe(303)
 })
 
 test('what is kept tells neither who nor from where', async () => {

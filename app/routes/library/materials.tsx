@@ -33,7 +33,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       // By HEAD nothing is asked for but the headers.
       const files = request.method === 'GET' ? opened.files : []
       const zip = zipMaterials(files, lang, { visitor: reader, now, counts: isDownload(request) })
-      zip.once('close', noteZip(visitor, address))
+      if (request.method === 'GET') zip.once('close', noteZip(visitor, address))
+      // Who left while the gate was asked has no connection any more that could end it.
+      if (request.signal.aborted) zip.destroy()
       context.attachment = zip
       const headers = privateHeaders({ name: `${slug}.zip`, mediaType: 'application/zip' })
       return data({ refused: null, minutes: 0 }, { headers })

@@ -99,6 +99,11 @@ async function suspendMember(
   const member = await move(tx, id, from, { suspendedAt: now, suspensionReason: reason })
   if (!member) return explain(tx, id, 'suspended')
   await endSessions(tx, id)
+  // Suspended, he is a guest to everything; a pass of his address would go around that.
+  await tx.guestPass.updateMany({
+    where: { emailKey: member.emailKey, revokedAt: null },
+    data: { revokedAt: now },
+  })
   await record(tx, decider, { act: 'suspend-member', thing: { kind: 'member', id } }, now)
   await revokeInvitationsOf(tx, id, (act) => record(tx, decider, act, now), now)
   await memberLetters.accountSuspended(tx, member, { reason }, now)

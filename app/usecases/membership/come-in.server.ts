@@ -10,6 +10,7 @@ import { personOf, type StartedSession, startLoginSession } from '../login-sessi
 import { forgetAppCodes } from './app-code-guesses.server'
 import { endRemovalOfWhoHasIt, removeFactorsIfDue } from './factor-loss.server'
 import { factorsOf, mustStepAgain } from './factors.server'
+import { forgetLetterCodes } from './letter-codes.server'
 import { findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
 import type { Limited } from './refusals.server'
 import { type AppCodesClosed, spendCode } from './second-factor.server'
@@ -57,6 +58,7 @@ export async function openDoor(
 ): Promise<CameIn> {
   const { remember: remembered, deviceName, secondFactorAt } = way
   const session = await startLoginSession(member, { remembered, deviceName, secondFactorAt }, now)
+  await forgetLetterCodes(member.emailKey)
   if (secondFactorAt) {
     await endRemovalOfWhoHasIt(member.id, now)
     await forgetAppCodes(member.id)

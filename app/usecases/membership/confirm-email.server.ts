@@ -5,7 +5,6 @@ import type { Member, OneTimeToken } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
-import { equalHashes } from '~/storage/ids.server'
 import { NO_PASSWORD } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
@@ -14,10 +13,11 @@ import { personOf, type StartedSession, startLoginSession } from '../login-sessi
 import { lockMember } from '../members/lock-member.server'
 import { readSettings, type Settings } from '../settings.server'
 import { tellAdminsOfApplicant } from './applicants.server'
-import { countCodeTry, findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
+import { forgetLetterCodes, isRightCode } from './letter-codes.server'
+import { findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
 import { inEvenTime, type Limited, limited } from './refusals.server'
 import { isRegisteredHere } from './registered-here.server'
-import { codeHashOf, sendConfirmation } from './send-confirmation.server'
+import { sendConfirmation } from './send-confirmation.server'
 
 /** What the page of a letter's link shows; looking uses nothing up, because mail scanners follow links. */
 export async function lookAtConfirmation(
@@ -77,8 +77,7 @@ export async function confirmByCode(
         expiresAt: { gt: now },
       },
     })
-    if (!token?.codeHash || !(await countCodeTry(token.id))) return { outcome: 'wrong-code' }
-    if (!equalHashes(token.codeHash, codeHashOf(token.memberId, code))) return { outcome: 'wrong-code' }
+    if (!token || !(await isRightCode(token, email.key, code))) return { outcome: 'wrong-code' }
     const answer = await confirm(token, here, now)
     return answer.outcome === 'spent' ? { outcome: 'wrong-code' } : answer
   })
@@ -102,6 +101,7 @@ async function confirm(
   await wakeLetters()
   const { member, choosing } = done
   if (choosing) return { outcome: 'choose-password', token: choosing }
+  await forgetLetterCodes(member.emailKey)
   const session = await startLoginSession(member, { remembered: false, deviceName }, now)
   const standing = standingOf(member) === 'active' ? 'active' : 'pending'
   return { outcome: 'confirmed', standing, emailKey: member.emailKey, session, returnTo }

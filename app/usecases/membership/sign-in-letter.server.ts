@@ -4,10 +4,11 @@ import type { Member } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
 import { db, inTransaction } from '~/storage/database.server'
-import { equalHashes, newCode } from '~/storage/ids.server'
+import { newCode } from '~/storage/ids.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { type CameIn, comeIn, type HalfWay } from './come-in.server'
-import { countCodeTry, findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
+import { isRightCode } from './letter-codes.server'
+import { findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
 import { inEvenTime, type Limited, limited } from './refusals.server'
 import { codeHashOf, sendConfirmation } from './send-confirmation.server'
 
@@ -71,8 +72,7 @@ export async function signInByCode(
       where: { member: { emailKey: email.key }, purpose: 'sign-in', usedAt: null, expiresAt: { gt: now } },
       include: { member: true },
     })
-    if (!letter?.codeHash || !(await countCodeTry(letter.id))) return { outcome: 'wrong-code' }
-    if (!equalHashes(letter.codeHash, codeHashOf(letter.memberId, code))) return { outcome: 'wrong-code' }
+    if (!letter || !(await isRightCode(letter, email.key, code))) return { outcome: 'wrong-code' }
     const answer = await enter(letter, deviceName, now)
     return answer.outcome === 'spent' ? { outcome: 'wrong-code' } : answer
   })
