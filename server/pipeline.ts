@@ -59,7 +59,10 @@ const lastResort: ErrorRequestHandler = (error, _req, res, _next) => {
 }
 
 /**
- * A request that was sent before the answer to the one before it (pipelining, which no browser does): Node never tells
- * such an answer that its connection has ended, so what it opened would stay open.
+ * A request that came before the answer to the one before it (pipelining) waits until that one has left: Node never
+ * tells an answer that waits for its connection that the connection has ended, so what it opened would stay open.
  */
-const oneAtATime: RequestHandler = (req, res, next) => (res.socket ? next() : void req.socket.destroy())
+const oneAtATime: RequestHandler = (_req, res, next) => {
+  if (res.socket) next()
+  else res.once('socket', () => next())
+}

@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../support/browser'
 import type { CastName } from '../support/cast'
@@ -424,6 +425,29 @@ describe('the pictures of its pages', () => {
         else expect([page, denied.status]).toEqual([page, expected === 'login' ? 303 : expected])
       }
     }
+  })
+
+  test('what is opened is of the file that the reader shows, not of an older version', async () => {
+    const made = await makeDocument(portal, { audience: 'members', openPages: 1 })
+    const { id, fileId } = made
+    await makeReading(portal, made)
+    await makePictures(portal, fileId)
+    const first = (file: string) => `/files/${file}/pages/1/small.webp`
+    expect((await browser('guest').get(first(fileId))).status).toBe(200)
+    const newer = nanoid(21)
+    const { versionId: _older, ...file } = await portal.db.storedFile.findUniqueOrThrow({
+      where: { id: fileId },
+    })
+    await portal.db.documentVersion.create({
+      data: {
+        ...{ id: nanoid(21), documentId: id, number: 2, createdAt: new Date() },
+        files: { create: [{ ...file, id: newer }] },
+      },
+    })
+    expect((await browser('guest').get(first(newer))).status).toBe(200)
+    expect((await browser('guest').get(first(fileId))).status).toBe(303)
+    expect((await browser('paul').get(first(fileId))).status).toBe(403)
+    expect((await browser('marie').get(first(fileId))).status).toBe(200)
   })
 
   test('no address beside them leads past the gate', async () => {

@@ -13,7 +13,9 @@ export async function gateOfFile(visitor: Visitor, fileId: string) {
     where: { id: fileId },
     select: {
       version: {
-        select: { document: { select: { openPages: true, showsCover: true, ...gateFacts(visitor) } } },
+        select: {
+          document: { select: { id: true, openPages: true, showsCover: true, ...gateFacts(visitor) } },
+        },
       },
     },
   })

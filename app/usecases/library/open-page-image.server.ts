@@ -1,10 +1,13 @@
+import { fileAnswer } from '~/domain/access/access-policy'
 import type { Visitor } from '~/domain/access/visitor'
 import { pageAnswer } from '~/domain/library/open-pages'
 import type { ImageSize } from '~/domain/library/reading'
+import { LOCALES } from '~/domain/locale'
 import { db } from '~/storage/database.server'
 import { drawnFormat } from '../reading/draw-first-pages.server'
 import { pageImage } from '../reading/page-image.server'
 import { gateOfFile } from './file-gate.server'
+import { fileOfItself, filesToRead } from './readable-files.server'
 
 export type OpenedPageImage =
   | { outcome: 'send'; image: { blobKey: string } }
@@ -23,13 +26,21 @@ export async function openPageImage(
 ): Promise<OpenedPageImage> {
   const gate = await gateOfFile(visitor, fileId)
   if (!gate) return { outcome: 'missing' }
+  const whole = fileAnswer(gate.thing, visitor, now())
   const outcome = pageAnswer(gate.thing, gate.document, { number, size }, visitor, now())
   if (outcome !== 'send') return { outcome }
+  if (whole !== 'send' && !(await isReadOfItself(gate.document.id, fileId))) return { outcome: whole }
   const drawn = await drawnBytes(fileId, number)
   if (!drawn) return { outcome: 'missing' }
   const made = await pageImage({ ...drawn, number, size }, now)
   if (made.outcome === 'made') return { outcome, image: { blobKey: made.image.blobKey } }
   return { outcome: made.outcome === 'busy' ? 'busy' : 'missing' }
+}
+
+/** What an editor opens is the file that the reader shows: neither older versions nor files beside it. */
+async function isReadOfItself(documentId: string, fileId: string): Promise<boolean> {
+  const files = await filesToRead(documentId)
+  return LOCALES.some((lang) => fileOfItself(files, lang)?.id === fileId)
 }
 
 /** What the page is drawn from; null when there is no such page, or nothing to draw. */
