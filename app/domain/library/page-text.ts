@@ -1,4 +1,4 @@
-import type { Shape } from './reader'
+import type { ReadingShape } from './reading'
 
 /** Below so much of the longest line's length a line ends its paragraph. */
 const SHORT = 0.72
@@ -10,7 +10,7 @@ const BULLET = /^(?:[•▪‣◦·–—*]|\d{1,3}[.)]|[a-z]\))\s/
  * Paragraphs of what was read out of a page. An empty line parts them; of a paper the lines of the print are put
  * together again, since they would break anew at every width, and a word that was cut in two is one.
  */
-export function paragraphsOf(text: string, shape: Shape): string[] {
+export function paragraphsOf(text: string, shape: ReadingShape): string[] {
   const blocks = text
     .split(/\n\s*\n/)
     .map((block) => block.trim())

@@ -3,10 +3,8 @@ import type { Access } from '../access/access-policy'
 import type { Locale } from '../locale'
 import type { FileFormat } from './file-format'
 import type { TextPiece } from './find-in-text'
+import type { OutlineItem, ReadingShape } from './reading'
 import type { DocumentCard, GateView } from './views'
-
-/** How a file is read: slide by slide, or as one scroll. */
-export type Shape = 'slides' | 'paper' | 'sheets'
 
 /** Pictures with their text, pictures alone (the text stays for readers of screens), or text alone. */
 export const READER_VIEWS = ['both', 'pictures', 'text'] as const
@@ -29,8 +27,6 @@ export type PageView = {
   picture: { width: number; height: number } | null
 }
 
-export type OutlineItem = { title: string; page: number; depth: number }
-
 /** What was found, on the pages that this visitor may read. */
 export type Found = {
   query: string
@@ -51,7 +47,7 @@ export type OpenBook = {
   fileId: string
   /** Whether the address has to name the file, as it is not the one that is read by itself. */
   named: boolean
-  shape: Shape
+  shape: ReadingShape
   page: number
   pages: PageView[]
   /** The last page that this visitor may read. */
@@ -88,20 +84,20 @@ export function lastOpenPage(access: Access, openPages: number, pageCount: numbe
   return access === 'teaser' ? Math.min(openPages, pageCount) : 0
 }
 
-const TOGETHER: Record<Shape, number> = { slides: 1, paper: 8, sheets: 3 }
+const TOGETHER: Record<ReadingShape, number> = { slides: 1, paper: 8, sheets: 3 }
 const TEXTS_TOGETHER = 20
 
 /** The pages that are drawn with this one: it comes first, so that an address opens on it without any script. */
 export function pagesWith(
   page: number,
-  { shape, view, lastPage }: { shape: Shape; view: ReaderView; lastPage: number },
+  { shape, view, lastPage }: { shape: ReadingShape; view: ReaderView; lastPage: number },
 ): { first: number; last: number } {
   const together = view === 'text' ? TEXTS_TOGETHER : TOGETHER[shape]
   return { first: page, last: Math.min(page + together - 1, lastPage) }
 }
 
 /** Where the pages before these begin, for the way back; null at the beginning. */
-export function pagesBefore(first: number, shape: Shape, view: ReaderView): number | null {
+export function pagesBefore(first: number, shape: ReadingShape, view: ReaderView): number | null {
   const together = view === 'text' ? TEXTS_TOGETHER : TOGETHER[shape]
   return first > 1 ? Math.max(1, first - together) : null
 }

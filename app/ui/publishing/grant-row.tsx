@@ -1,25 +1,11 @@
 import { Link } from '@remix-run/react'
 import { GRANT_DAYS } from '~/domain/library/access-request'
+import type { GrantAtDesk } from '~/domain/library/grant-at-desk'
 import { formatDate, formatMoment } from '~/i18n/formats'
 import { publishingTexts } from '~/i18n/publishing'
 import { requestTexts } from '~/i18n/requests'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
-
-export type Grant = {
-  id: string
-  memberId: string | null
-  name: string
-  email: string | null
-  organisation: string
-  message: string
-  askedAt: string
-  waitingDays: number
-  state: 'waiting' | 'granted' | 'declined' | 'ended'
-  endsAt: string | null
-  answer: string | null
-  openings: { count: number; last: string | null } | null
-}
 
 const LOOK = {
   waiting: 'pill pill-wait',
@@ -29,7 +15,7 @@ const LOOK = {
 }
 
 type Row = {
-  grant: Grant
+  grant: GrantAtDesk
   admin: boolean
   /** Named in a list of requests for several documents. */
   document?: { id: string; title: string }
@@ -62,7 +48,7 @@ export function GrantRow({ grant, admin, document }: Row) {
   )
 }
 
-function Asker({ grant, admin }: { grant: Grant; admin: boolean }) {
+function Asker({ grant, admin }: { grant: GrantAtDesk; admin: boolean }) {
   const lang = useLang()
   const { name, memberId, organisation, email } = grant
   return (
@@ -83,7 +69,11 @@ function Asker({ grant, admin }: { grant: Grant; admin: boolean }) {
   )
 }
 
-function Standing({ grant: { state, endsAt, askedAt, waitingDays, answer, openings } }: { grant: Grant }) {
+function Standing({
+  grant: { state, endsAt, askedAt, waitingDays, answer, openings },
+}: {
+  grant: GrantAtDesk
+}) {
   const lang = useLang()
   const t = publishingTexts[lang].grants
   const more = requestTexts[lang]
@@ -115,7 +105,7 @@ function Standing({ grant: { state, endsAt, askedAt, waitingDays, answer, openin
   )
 }
 
-function GrantAnswers({ grant }: { grant: Grant }) {
+function GrantAnswers({ grant }: { grant: GrantAtDesk }) {
   const lang = useLang()
   const t = publishingTexts[lang].grants
   const whom = <span className="visually-hidden">{t.to(grant.name)}</span>

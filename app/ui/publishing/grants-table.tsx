@@ -1,10 +1,11 @@
+import type { GrantAtDesk } from '~/domain/library/grant-at-desk'
 import { publishingTexts } from '~/i18n/publishing'
 import { Table } from '../desk/table'
 import { useLang } from '../use-lang'
-import { type Grant, GrantRow } from './grant-row'
+import { GrantRow } from './grant-row'
 
 /** Who asked for a by-request document, and the answers. */
-export function GrantsTable({ grants, admin }: { grants: Grant[]; admin: boolean }) {
+export function GrantsTable({ grants, admin }: { grants: GrantAtDesk[]; admin: boolean }) {
   const t = publishingTexts[useLang()].grants
   return (
     <section className="panel" aria-labelledby="grants-title" id="grants">

@@ -1,5 +1,6 @@
 import { paragraphsOf } from '~/domain/library/page-text'
-import type { OpenBook, PageView, ReaderView, Shape } from '~/domain/library/reader'
+import type { OpenBook, PageView, ReaderView } from '~/domain/library/reader'
+import type { ReadingShape } from '~/domain/library/reading'
 import type { Locale } from '~/domain/locale'
 import { readerTexts } from '~/i18n/reader'
 import { paths } from '~/paths'
@@ -8,7 +9,7 @@ import { useLang } from '../use-lang'
 import { Marked } from './marked'
 
 /** « Diapositive 3 », « Page 3 », « Feuille 3 ». */
-export function usePageName(shape: Shape): (page: number) => string {
+export function usePageName(shape: ReadingShape): (page: number) => string {
   const t = readerTexts[useLang()]
   return { slides: t.slide, paper: t.page, sheets: t.sheet }[shape]
 }

@@ -1,9 +1,10 @@
 import type { Staff } from '~/domain/access/visitor'
+import type { GrantAtDesk } from '~/domain/library/grant-at-desk'
 import { inLocale, type Locale } from '~/domain/locale'
 import { type Paging, pageOf } from '~/domain/paging'
 import type { Prisma } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
-import { ASKED_BY, type GrantAtDesk, grantAtDesk } from './grant-at-desk'
+import { ASKED_BY, grantAtDesk } from './grant-at-desk'
 import { WAITING } from './tell-staff.server'
 
 const ROWS = 20

@@ -1,6 +1,7 @@
 // Pages of a file that are open to who asks: whoever calls has asked the gate how far they go.
 import { countHits, excerptOf } from '~/domain/library/find-in-text'
-import type { Found, OutlineItem, PageView } from '~/domain/library/reader'
+import type { Found, PageView } from '~/domain/library/reader'
+import type { OutlineItem } from '~/domain/library/reading'
 import { db } from '~/storage/database.server'
 
 const MOST_FOUND_PAGES = 100

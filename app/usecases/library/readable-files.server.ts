@@ -1,7 +1,7 @@
 // Which of a document's files is read in the browser. Its pages are asked for elsewhere, and only when they are open.
 import type { AccessibleFacts } from '~/domain/library/accessible-version'
 import type { FileFormat } from '~/domain/library/file-format'
-import type { OutlineItem, Shape } from '~/domain/library/reader'
+import type { OutlineItem, ReadingShape } from '~/domain/library/reading'
 import type { Cover, FileSummary } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
 import { paths } from '~/paths'
@@ -24,7 +24,7 @@ type FileRow = {
 }
 
 export type Reading =
-  | { state: 'read'; shape: Shape; pageCount: number; drawn: boolean; outline: OutlineItem[] }
+  | { state: 'read'; shape: ReadingShape; pageCount: number; drawn: boolean; outline: OutlineItem[] }
   | { state: 'preparing' }
   | { state: 'unreadable' }
 
@@ -132,7 +132,7 @@ function readingOf(format: FileFormat, row: ReadingRow | undefined): Reading {
   if (!row.pageCount) return { state: 'unreadable' }
   return {
     state: 'read',
-    shape: (row.shape ?? 'paper') as Shape,
+    shape: (row.shape ?? 'paper') as ReadingShape,
     pageCount: row.pageCount,
     drawn: row.drawnFrom !== null,
     outline: row.outline as OutlineItem[],

@@ -1,6 +1,7 @@
 import type { Audience } from '~/domain/access/access-policy'
 import type { Staff } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
+import type { GrantAtDesk } from '~/domain/library/grant-at-desk'
 import {
   type DocumentKind,
   gatedDocument,
@@ -10,7 +11,7 @@ import {
 } from '~/domain/library/library-document'
 import { inLocale, type Locale } from '~/domain/locale'
 import { db } from '~/storage/database.server'
-import { ASKED_BY, type GrantAtDesk, grantAtDesk } from '../access/grant-at-desk'
+import { ASKED_BY, grantAtDesk } from '../access/grant-at-desk'
 import { dayOf } from '../library/cards.server'
 
 type Texts = { title: string; abstract: string; keywords: string[]; body: string }
