@@ -2,8 +2,8 @@ import { describe, test } from 'vitest'
 import { nginxProgram } from '../../scripts/nginx.mjs'
 
 /*
- * The whole access matrix once more, unchanged: behind nginx with the configuration that we ship, which sends the files
- * itself.
+ * Of the access matrix what nginx has a hand in, unchanged: files, pictures of pages, archives, and the pages that name
+ * them, behind the configuration that we ship.
  */
 
 if (nginxProgram()) {

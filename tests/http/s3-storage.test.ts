@@ -93,8 +93,9 @@ describe('bytes in S3, sent by the portal', () => {
     expect([ready.status, await ready.text()]).toEqual([200, 'ready\nthe store of files does not answer\n'])
     await server.start()
     expect((await body(await guest.get(made.file))).equals(made.bytes)).toBe(true)
-    // What waited for the store is tried again by itself, here without waiting for its turn.
+    // What waited for the store is tried again by itself every minute, here without waiting for its turn.
     await portal.db.incomingFile.update({ where: { id }, data: { leasedUntil: null } })
+    await portal.db.$executeRaw`insert into pgboss.job ("name") values ('check-files')`
     const put = () => portal.db.storedFile.count({ where: { id } })
     await vi.waitFor(async () => expect(await put()).toBe(1), { timeout: 120_000, interval: 200 })
     expect(await (await fetch(`${portal.origin}/readyz`)).text()).toBe('ready\n')
