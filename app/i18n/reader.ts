@@ -13,6 +13,7 @@ const fr = {
   page: (n: number) => `Page ${n}`,
   slide: (n: number) => `Diapositive ${n}`,
   sheet: (n: number) => `Feuille ${n}`,
+  picture: () => 'Image',
   pageOf: (n: number, last: number) => `Page ${n} sur ${last}`,
   of: (last: number) => `sur ${last}`,
   pictureOf: (name: string) => `Image\u00a0: ${name.toLowerCase()}`,
@@ -75,6 +76,7 @@ const fr = {
       slides: (n: number) => `diapositive ${n}`,
       paper: (n: number) => `p.\u00a0${n}`,
       sheets: (n: number) => `feuille ${n}`,
+      picture: () => 'image',
     },
   },
   help: {
@@ -103,6 +105,8 @@ const fr = {
   unreadable: {
     title: 'Ce document ne se lit pas en ligne',
     text: 'Ses pages n’ont pas pu être préparées. Le fichier reste disponible\u00a0: téléchargez-le pour le lire.',
+    noPages:
+      'Il n’est pas fait de pages, comme une vidéo ou une archive\u00a0: téléchargez le fichier pour l’ouvrir.',
     noFile: 'Ce document n’a pas de fichier\u00a0: son texte se lit sur sa notice.',
     download: (name: string) => `Télécharger ${name}`,
   },
@@ -129,6 +133,7 @@ const en: typeof fr = {
   page: (n) => `Page ${n}`,
   slide: (n) => `Slide ${n}`,
   sheet: (n) => `Sheet ${n}`,
+  picture: () => 'Picture',
   pageOf: (n, last) => `Page ${n} of ${last}`,
   of: (last) => `of ${last}`,
   pictureOf: (name) => `Picture: ${name.toLowerCase()}`,
@@ -185,7 +190,12 @@ const en: typeof fr = {
     notCopied: 'It could not be copied: select the text.',
     print: 'Print',
     download: 'Download the file',
-    abbreviated: { slides: (n) => `slide ${n}`, paper: (n) => `p.\u00a0${n}`, sheets: (n) => `sheet ${n}` },
+    abbreviated: {
+      slides: (n) => `slide ${n}`,
+      paper: (n) => `p.\u00a0${n}`,
+      sheets: (n) => `sheet ${n}`,
+      picture: () => 'picture',
+    },
   },
   help: {
     title: 'Help',
@@ -213,6 +223,7 @@ const en: typeof fr = {
   unreadable: {
     title: 'This document cannot be read online',
     text: 'Its pages could not be prepared. The file is still there: download it to read it.',
+    noPages: 'It is not made of pages, as a video or an archive is not: download the file to open it.',
     noFile: 'This document has no file: its text is read on its record.',
     download: (name) => `Download ${name}`,
   },

@@ -1,24 +1,20 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { buffer } from 'node:stream/consumers'
-import PptxGenJS from 'pptxgenjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FileFormat } from '../../app/domain/library/file-format'
-import { Examined, Read } from '../../app/files/reading/child-messages'
-import { askChild } from '../../app/files/reading/read-file.server'
-import { writeZip } from '../../app/files/write-zip.server'
-import { archive, sha256 } from '../support/files'
-import { onePagePdf } from '../support/pdf'
+import { z } from 'zod'
+import { Child, ChildFault } from '../../app/files/reading/child.server'
+import { Drawn, Examined, Read } from '../../app/files/reading/child-messages'
+import { askChild, childProgram } from '../../app/files/reading/read-file.server'
+import { sha256 } from '../support/files'
+import * as hostile from '../support/hostile'
 import { bootPortal, type Portal } from '../support/portal'
-import { eventuallyRead, storeFile } from '../support/reading'
-import { makeDocument } from '../support/things'
+import { eventuallyRead } from '../support/reading'
+import { fileForm, makeEmptyDocument, putUp } from '../support/uploads'
 
 const MINUTES = 60_000
-const GENERATED = 200
-const UPLOADED = 12
-/** Less than people are given: the test is of what a child does, not of how long it may. */
-const LIMITS = { seconds: 10, cpuSeconds: 10, memoryMiB: 1024, fileMiB: 1, answerBytes: 1024 ** 2 }
+/** Far more than any of these needs, so that a busy machine makes none of them too slow. */
+const LIMITS = { seconds: 90, cpuSeconds: 90, memoryMiB: 1024, fileMiB: 1, answerBytes: 1024 ** 2 }
 
 let portal: Portal
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hostile-'))
@@ -30,132 +26,159 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true })
 })
 
-/** Keeps asking for a page while the work goes on; each must be answered. */
-async function whileAnswering(work: () => Promise<void>): Promise<void> {
-  let working = true
-  const asking = (async () => {
-    while (working) {
-      const answer = await portal.guest().get('/fr')
-      expect(answer.status).toBe(200)
-      await answer.text()
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  })()
-  try {
-    await work()
-  } finally {
-    working = false
-  }
-  await asking
-}
+const FAILED = z.object({ outcome: z.literal('failed'), why: z.string() })
 
-/** The same numbers at each run (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-const cut = (bytes: Buffer, next: () => number): Buffer =>
-  bytes.subarray(0, Math.max(8, Math.floor(bytes.length * next())))
-
-function flipped(bytes: Buffer, next: () => number): Buffer {
-  const other = Buffer.from(bytes)
-  for (let times = 1 + Math.floor(next() * 40); times > 0; times--) {
-    // What it is stays at its beginning; its inside is not what it says.
-    const at = 8 + Math.floor(next() * (other.length - 8))
-    other[at] = (other[at] ?? 0) ^ (1 << Math.floor(next() * 8))
-  }
-  return other
-}
-
-function nested(bytes: Buffer, name: string, depth: number): Buffer {
-  let inner = bytes
-  for (let i = 0; i < depth; i++) inner = archive([{ name: `${i}-${name}`, bytes: inner }])
-  return archive([
-    { name: '[Content_Types].xml', bytes: Buffer.from('<Types/>') },
-    { name: 'ppt/presentation.xml', bytes: Buffer.from('<p/>') },
-    { name: 'ppt/embeddings/in.zip', bytes: inner },
-  ])
-}
-
-async function wholeFiles(): Promise<{ format: FileFormat; bytes: Buffer }[]> {
-  const deck = new PptxGenJS()
-  for (const text of ['Un', 'Deux', 'Trois']) deck.addSlide().addText(text, { x: 1, y: 1 })
-  const content = '<o:d xmlns:o="o" xmlns:t="t"><o:body><o:text><t:p>Mot</t:p></o:text></o:body></o:d>'
-  const odt = await buffer(writeZip([{ name: 'content.xml', content }], new Date('2026-05-04')))
-  const ours = fs
-    .readdirSync('content/library', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.pdf'))
-    .map((name) => fs.readFileSync(path.join('content/library', name)))
-    .sort((a, b) => a.length - b.length)
-  return [
-    { format: 'pdf', bytes: Buffer.from(onePagePdf()) },
-    { format: 'pdf', bytes: ours[0] as Buffer },
-    { format: 'pptx', bytes: (await deck.write({ outputType: 'nodebuffer' })) as Buffer },
-    { format: 'odt', bytes: odt },
-  ]
-}
-
-async function madeFiles(): Promise<{ format: FileFormat; bytes: Buffer }[]> {
-  const next = chance(20_261_124)
-  const whole = await wholeFiles()
-  return Array.from({ length: GENERATED }, (_, i) => {
-    const { format, bytes } = whole[i % whole.length] as (typeof whole)[number]
-    if (i % 3 === 0) return { format, bytes: cut(bytes, next) }
-    if (i % 3 === 1 || format === 'pdf') return { format, bytes: flipped(bytes, next) }
-    return { format: 'pptx', bytes: nested(bytes, `x.${format}`, 1 + (i % 6)) }
-  })
-}
-
-/** Examines every other file and reads the rest, each in a child with little time; answers what came of it. */
-async function outcomeOf(i: number, format: FileFormat, bytes: Buffer): Promise<string> {
-  const file = path.join(folder, `${i}`)
+let written = 0
+function fileOf(bytes: Buffer): string {
+  const file = path.join(folder, `${written++}`)
   fs.writeFileSync(file, bytes)
-  const asked =
-    i % 2
-      ? await askChild({ task: 'examine', file, format }, Examined, { limits: LIMITS })
-      : await askChild({ task: 'read', file, format }, Read, { limits: LIMITS })
-  return asked.outcome
+  return file
 }
 
-describe(`${GENERATED} files that are cut, flipped or nested`, () => {
+/** `sound`, `read`, or why not: `refused broken`, `failed too-slow` … */
+function said(answer: { outcome: string; reason?: string; why?: string }): string {
+  return [answer.outcome, answer.reason ?? answer.why].filter(Boolean).join(' ')
+}
+
+describe('a file that a hand has made to do harm', () => {
+  test.each([
+    ['pages that are their own ancestors', 'pdf', hostile.pagesInACircle, 'refused broken'],
+    ['a catalogue that is none', 'pdf', hostile.wrongRoot, 'refused broken'],
+    ['a password', 'pdf', hostile.locked, 'refused encrypted'],
+    ['a page of giant size', 'pdf', hostile.pageOfGiantSize, 'refused too-large-pages'],
+    ['a pattern without end', 'pdf', hostile.drawnForEver, 'sound'],
+    ['ten thousand parts', 'pptx', hostile.tooManyParts, 'refused oversized'],
+    ['a part that unpacks to gigabytes', 'pptx', hostile.bomb, 'refused oversized'],
+    ['macros', 'pptx', hostile.withMacros, 'refused macros'],
+    ['an archive', 'pptx', () => hostile.nested(Buffer.from('x'), 'x', 1), 'refused nested'],
+  ] as const)('with %s', async (_what, format, make, expected) => {
+    const task = { task: 'examine', file: fileOf(make()), format } as const
+    expect(said(await askChild(task, Examined, { limits: LIMITS }))).toBe(expected)
+  })
+
+  test('and that nobody can draw to its end is given up when its time is over; its text is read', async () => {
+    const file = fileOf(hostile.drawnForEver())
+    expect(said(await askChild({ task: 'read', file, format: 'pdf' }, Read, { limits: LIMITS }))).toBe('read')
+    const drawn = { task: 'draw', file, format: 'pdf', page: 1, size: 'large' } as const
+    expect(said(await askChild(drawn, Drawn, { limits: { ...LIMITS, seconds: 4 } }))).toBe('failed too-slow')
+  })
+})
+
+/** The answers to all of them, one after the other; a child that one of them ended is followed by another. */
+async function answersTo(task: 'examine' | 'read', made: hostile.Made[]): Promise<string[]> {
+  const answers: string[] = []
+  let child: Child | undefined
+  for (const { format, bytes } of made) {
+    if (!child?.alive || answers.length % 25 === 0) {
+      child?.end()
+      child = new Child(childProgram(), LIMITS)
+    }
+    const answer = child.ask({ task, file: fileOf(bytes), format }).catch((error: unknown) => {
+      if (error instanceof ChildFault) return { outcome: 'failed', why: error.why }
+      throw error
+    })
+    answers.push(said((task === 'read' ? Read : Examined).or(FAILED).parse(await answer)))
+  }
+  child?.end()
+  return answers
+}
+
+const FAMILIES = {
+  cut: { make: hostile.cut, expected: /^refused broken$/ },
+  flipped: {
+    make: hostile.flipped,
+    expected: /^(?:sound|read|refused (?:broken|encrypted|oversized|macros|nested|too-\w+-pages))$/,
+  },
+} as const
+
+describe('two hundred files that a machine has broken', () => {
+  test.each(['cut', 'flipped'] as const)(
+    '%s: each is what it still is, or refused; none ends its child or takes its time',
+    async (family) => {
+      const { make, expected } = FAMILIES[family]
+      const next = hostile.chance(20_261_124)
+      const whole = await hostile.wholeFiles()
+      const broken = Array.from({ length: 80 }, (_, i) => {
+        const { format, bytes } = whole[i % whole.length] as hostile.Made
+        return { format, bytes: make(bytes, next) }
+      })
+      const [examined, read] = await Promise.all([
+        answersTo('examine', broken.slice(40)),
+        answersTo('read', broken.slice(0, 40)),
+      ])
+      for (const answer of [...examined, ...read]) expect(answer).toMatch(expected)
+    },
+    5 * MINUTES,
+  )
+
   test(
-    'are each read, refused or given up, and none takes the portal with it',
+    'archives in archives: refused before anybody opens them, and nothing to be read',
     async () => {
-      const files = (await madeFiles()).entries()
-      const told = { sound: 0, read: 0, refused: 0, failed: 0 }
-      const inTurn = async () => {
-        for (const [i, { format, bytes }] of files)
-          told[(await outcomeOf(i, format, bytes)) as keyof typeof told] += 1
-      }
-      await Promise.all([inTurn(), inTurn()])
-      expect(told.sound + told.read + told.refused + told.failed).toBe(GENERATED)
-      expect(told.refused + told.failed).toBeGreaterThan(GENERATED / 4)
+      const whole = await hostile.wholeFiles()
+      const made = Array.from({ length: 40 }, (_, i) => {
+        const { format, bytes } = whole[i % whole.length] as hostile.Made
+        return { format: 'pptx' as const, bytes: hostile.nested(bytes, `x.${format}`, 1 + (i % 6)) }
+      })
+      const [examined, read] = await Promise.all([
+        answersTo('examine', made.slice(20)),
+        answersTo('read', made.slice(0, 20)),
+      ])
+      expect(new Set(examined)).toEqual(new Set(['refused nested']))
+      expect(new Set(read)).toEqual(new Set(['refused broken']))
     },
     5 * MINUTES,
   )
 })
 
-/** Uploads a file; one that is kept is read or given up in the end. */
-async function throughThePortal(documentId: string, name: string, bytes: Buffer): Promise<void> {
-  const said = await storeFile(portal, documentId, { name, bytes }).catch((error: Error) => error.message)
-  if (said.includes('was not stored')) return
-  const { readAt, failedAt } = await eventuallyRead(portal, sha256(bytes), 300)
-  expect([name, Boolean(readAt ?? failedAt)]).toEqual([name, true])
+/** Keeps asking for a page and for its health while the work goes on; each must be answered. */
+async function whileAnswering(work: () => Promise<void>): Promise<void> {
+  let working = true
+  const asking = (async () => {
+    while (working) {
+      for (const address of ['/fr', '/healthz']) {
+        const answer = await portal.guest().get(address)
+        expect([address, answer.status]).toEqual([address, 200])
+        await answer.text()
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  })()
+  await work().finally(() => {
+    working = false
+  })
+  await asking
 }
 
 test(
-  'some of them come by upload while the portal goes on answering',
+  'what comes by upload is refused with its reason, or read, while the portal goes on answering',
   async () => {
-    const { id } = await makeDocument(portal, { audience: 'public' })
-    const some = (await madeFiles()).slice(0, UPLOADED)
+    const { address } = await makeEmptyDocument(portal)
+    const emile = await portal.as('emile')
+    const next = hostile.chance(7)
+    const [, deck] = await hostile.wholeFiles()
+    const sent: [name: string, bytes: Buffer, expected: unknown][] = [
+      ['motif.pdf', hostile.drawnForEver(), 'stored'],
+      ['cercle.pdf', hostile.pagesInACircle(), 'broken'],
+      ['racine.pdf', hostile.wrongRoot(), 'broken'],
+      ['coupe.pdf', hostile.cut(deck?.bytes ?? Buffer.alloc(0), next), 'broken'],
+      ['code.pdf', hostile.locked(), 'encrypted'],
+      ['geant.pdf', hostile.pageOfGiantSize(), 'too-large-pages'],
+      ['parties.pptx', hostile.tooManyParts(), 'oversized'],
+      ['bombe.pptx', hostile.bomb(), 'oversized'],
+      ['macros.pptx', hostile.withMacros(), 'macros'],
+      ['archives.pptx', hostile.nested(Buffer.from('x'), 'x', 3), 'nested'],
+      ['sain.pdf', deck?.bytes ?? Buffer.alloc(0), 'stored'],
+    ]
     await whileAnswering(async () => {
-      for (const [i, { format, bytes }] of some.entries()) await throughThePortal(id, `${i}.${format}`, bytes)
+      for (const [name, bytes, expected] of sent) {
+        const { outcome, reason } = await putUp(portal, emile, address, fileForm(bytes, name))
+        expect([name, reason ?? outcome]).toEqual([name, expected])
+      }
+      for (const [name, bytes, expected] of sent)
+        if (expected === 'stored') {
+          const { readAt, failure } = await eventuallyRead(portal, sha256(bytes), 300)
+          expect([name, readAt !== null, failure]).toEqual([name, true, null])
+        }
     })
     expect(portal.process.exitCode).toBeNull()
   },

@@ -5,6 +5,8 @@ type PdfFacts = {
   content?: string
   /** Further entries of the catalogue, of the information and of the trailer. */
   catalog?: string
+  /** Further resources of the page. */
+  resources?: string
   info?: string
   trailer?: string
   objects?: string[]
@@ -18,6 +20,7 @@ export function onePagePdf({
   height = 842,
   content = 'BT /F 20 Tf 50 50 Td (Bonjour) Tj ET',
   catalog = '',
+  resources = '',
   info = '',
   trailer = '',
   objects = [],
@@ -28,7 +31,7 @@ export function onePagePdf({
     '%PDF-1.7',
     `1 0 obj <</Type/Catalog/Pages 2 0 R ${catalog}>> endobj`,
     `2 0 obj <</Type/Pages/Kids[${kids}]/Count ${count}>> endobj`,
-    `3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj`,
+    `3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents 4 0 R/Resources<</Font<</F 5 0 R>> ${resources}>>>> endobj`,
     `4 0 obj <</Length ${content.length}>> stream\n${content}\nendstream endobj`,
     '5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>> endobj',
     ...objects,

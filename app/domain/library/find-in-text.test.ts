@@ -16,6 +16,13 @@ test.each([
   ['rien ici', 'ville', 'rien ici'],
   ['tout', '   ', 'tout'],
   ['a.c abc', 'a.c', '[a.c] abc'],
+  ['une inno-\nvation', 'innovation', 'une [inno-\nvation]'],
+  ['une inno-  \n  vation', 'Innovation', 'une [inno-  \n  vation]'],
+  ['déve\u00adlop\u00adpement', 'développement', '[déve\u00adlop\u00adpement]'],
+  ['à Saint-\nDenis', 'saint-denis', 'à [Saint-\nDenis]'],
+  ['un porte-\nmonnaie', 'porte-monnaie', 'un [porte-\nmonnaie]'],
+  ['par e-mail', 'email', 'par [e-mail]'],
+  ['un - deux', '-', 'un - deux'],
 ])('in « %s » « %s » is found', (text, query, expected) => {
   expect(shown(text, query)).toBe(expected)
   expect(
@@ -23,6 +30,15 @@ test.each([
       .map((piece) => piece.text)
       .join(''),
   ).toBe(text)
+})
+
+test('an excerpt shows words whole that were cut at the end of a line', () => {
+  const said = (text: string, query: string) =>
+    excerptOf(text, query)
+      ?.map((piece) => piece.text)
+      .join('')
+  expect(said('une inno-\nvation à Saint-\nDenis', 'innovation')).toBe('une innovation à Saint-Denis')
+  expect(said('le déve\u00adlop\u00adpement', 'développement')).toBe('le développement')
 })
 
 test('hits are counted without overlap', () => {

@@ -1,5 +1,12 @@
 import { foldText } from '../fold'
 
+// Hyphens do not count, nor the line that ends with one: a word is found that was cut in two, and « e-mail » as « email ».
+const HYPHENS = /[-\u00ad\u2010\u2011]/g
+const HYPHEN_HERE = /[-\u00ad\u2010\u2011](?:[^\S\n]*\n\s*)?/y
+/** « inno-⏎vation » is one word; « Saint-⏎Denis » keeps its hyphen. */
+const CUT_WORD = /\u00ad(?:\s*\n\s*)?|(?<=\p{L})[-\u2010][^\S\n]*\n\s*(?=\p{Ll})/gu
+const CUT_COMPOUND = /(?<=[\p{L}\p{N}][-\u2010\u2011])[^\S\n]*\n\s*(?=[\p{L}\p{N}])/gu
+
 /** A piece of a text; `hit` where it is what was looked for. */
 export type TextPiece = { text: string; hit: boolean }
 
@@ -26,9 +33,13 @@ export function markText(text: string, query: string): TextPiece[] {
 /** How often the query stands in the text. */
 export const countHits = (text: string, query: string): number => placesOf(text, query).length
 
+/** As the database looks for it: {@link foldText}, and no hyphens. */
+export const foldQuery = (query: string): string =>
+  foldText(query).replace(HYPHENS, '').replace(/\s+/g, ' ').trim()
+
 /** The surroundings of the first place, cut at words' ends, in pieces; null when it is nowhere. */
 export function excerptOf(text: string, query: string, around = 80): TextPiece[] | null {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = text.replace(CUT_WORD, '').replace(CUT_COMPOUND, '').replace(/\s+/g, ' ').trim()
   const [first] = placesOf(line, query)
   if (!first) return null
   const from = first[0] <= around ? 0 : wordStart(line, first[0] - around, first[0])
@@ -49,7 +60,7 @@ function wordEnd(line: string, at: number, after: number): number {
 type Place = [start: number, end: number]
 
 function placesOf(text: string, query: string): Place[] {
-  const wanted = foldText(query).replace(/\s+/g, ' ').trim()
+  const wanted = foldQuery(query)
   if (!wanted) return []
   const { folded, origin } = foldWithOrigin(text)
   const places: Place[] = []
@@ -58,12 +69,19 @@ function placesOf(text: string, query: string): Place[] {
   return places
 }
 
-/** The folded text, blanks as one, and for each of its characters where it comes from. */
+/** The folded text, blanks as one, hyphens none, and for each of its characters where it comes from. */
 function foldWithOrigin(text: string): { folded: string; origin: number[] } {
   let folded = ''
   const origin: number[] = []
   let at = 0
-  for (const character of text) {
+  while (at < text.length) {
+    HYPHEN_HERE.lastIndex = at
+    const [hyphen] = HYPHEN_HERE.exec(text) ?? []
+    if (hyphen) {
+      at += hyphen.length
+      continue
+    }
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
     const plain = /\s/.test(character) ? (folded.endsWith(' ') ? '' : ' ') : foldText(character)
     for (let i = 0; i < plain.length; i++) origin.push(at)
     folded += plain

@@ -58,6 +58,9 @@ export type OpenBook = {
   file: { name: string; href: string; files: ReadableFile[]; older: OlderEdition | null } | null
 }
 
+/** `hasPages`: its kind has pages, which could not be read. */
+export type UnreadableFile = { name: string; href: string; hasPages: boolean }
+
 /** The reader as this visitor may see it. */
 export type ReadingView = {
   card: DocumentCard
@@ -75,7 +78,7 @@ export type ReadingView = {
   /** Its pages are being read out of the file. */
   | { state: 'preparing' }
   /** No page could be read out of the file, or it has none. */
-  | { state: 'unreadable'; file: { name: string; href: string } | null }
+  | { state: 'unreadable'; file: UnreadableFile | null }
 )
 
 /** The pages that are for everybody who sees the teaser (product.md, section 4), or all of them. */
@@ -84,7 +87,10 @@ export function lastOpenPage(access: Access, openPages: number, pageCount: numbe
   return access === 'teaser' ? Math.min(openPages, pageCount) : 0
 }
 
-const TOGETHER: Record<ReadingShape, number> = { slides: 1, paper: 8, sheets: 3 }
+/** Whether its pages are turned one by one, as slides are; others are scrolled. */
+export const isTurned = (shape: ReadingShape): boolean => shape === 'slides' || shape === 'picture'
+
+const TOGETHER: Record<ReadingShape, number> = { slides: 1, paper: 8, sheets: 3, picture: 1 }
 const TEXTS_TOGETHER = 20
 
 /** The pages that are drawn with this one: it comes first, so that an address opens on it without any script. */

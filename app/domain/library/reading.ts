@@ -8,20 +8,14 @@ export const MOST_PIXELS = 40_000_000
 /** Characters kept of a page, and of all pages together. */
 export const MOST_TEXT = { page: 50_000, file: 5_000_000 }
 
-/** Kinds of file whose pages are read; the others are downloaded and nothing else. */
-export const READ_FORMATS = ['pdf', 'pptx', 'docx', 'xlsx', 'odp', 'odt', 'ods', 'png', 'jpg', 'webp', 'csv']
-
-/** Kinds of file whose pages are drawn from their own bytes. */
-export const isDrawnItself = (format: string): boolean => ['pdf', 'png', 'jpg', 'webp'].includes(format)
-
 /** Pictures of a page by their width in pixels: `small` stands in lists, `large` is read. */
 export const IMAGE_SIZES = { small: 320, large: 1280 } as const
 export type ImageSize = keyof typeof IMAGE_SIZES
 
 export const isImageSize = (value: string): value is ImageSize => Object.hasOwn(IMAGE_SIZES, value)
 
-/** How a file is shown: one slide after the other, as a text that is scrolled, or as tables. */
-const READING_SHAPES = ['slides', 'paper', 'sheets'] as const
+/** How a file is shown: one slide after the other, as a text that is scrolled, as tables, or as the picture that it is. */
+const READING_SHAPES = ['slides', 'paper', 'sheets', 'picture'] as const
 export type ReadingShape = (typeof READING_SHAPES)[number]
 
 export const OutlineItem = z.object({

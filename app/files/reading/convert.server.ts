@@ -2,18 +2,16 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { config } from '~/config.server'
-import type { FileFormat } from '~/domain/library/file-format'
+import { FILE_FORMATS, type FileFormat } from '~/domain/library/file-format'
 import { makeChildFolder, removeChildFolder } from './child-folder.server'
 import { endConfined, startConfined, systemProgram } from './sandbox.server'
 
 const BOUNDS = { memoryMiB: 1536, cpuSeconds: 120, fileMiB: 300 }
 const SECONDS = 120
 
-/** What is drawn page by page; sheets are read as tables. */
-const CONVERTED: ReadonlySet<FileFormat> = new Set(['pptx', 'odp', 'docx', 'odt'])
-
 /** Whether this file could be drawn here, by LibreOffice. */
-export const isConverted = (format: FileFormat): boolean => CONVERTED.has(format) && soffice() !== null
+export const isConverted = (format: FileFormat): boolean =>
+  FILE_FORMATS[format].pages === 'converted' && soffice() !== null
 
 function soffice(): string | null {
   const { soffice } = config()

@@ -7,7 +7,7 @@ import { oneAtATime } from './one-at-a-time'
 import { childProgram } from './read-file.server'
 
 const LIMITS: ChildLimits = {
-  seconds: 20,
+  seconds: 15,
   cpuSeconds: 120,
   memoryMiB: 1024,
   fileMiB: 1,

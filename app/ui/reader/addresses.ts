@@ -1,4 +1,4 @@
-import type { OpenBook, ReaderView, ReadingView } from '~/domain/library/reader'
+import { isTurned, type OpenBook, type ReaderView, type ReadingView } from '~/domain/library/reader'
 import type { Locale } from '~/domain/locale'
 import { paths } from '~/paths'
 
@@ -24,8 +24,7 @@ export function addressesOf({ lang, reading, book, view }: Place): Addresses {
   const file = book.named ? book.fileId : undefined
   const q = book.found?.query
   const viewed = (one: ReaderView) => (one === 'both' ? undefined : one)
-  const place = (page: number, one = view) =>
-    book.shape === 'slides' && one !== 'text' ? '' : `#page-${page}`
+  const place = (page: number, one = view) => (isTurned(book.shape) && one !== 'text' ? '' : `#page-${page}`)
   const path = (page: number, wish: Parameters<typeof paths.read>[3]) => paths.read(lang, slug, page, wish)
   return {
     form: (page) => paths.read(lang, slug, page),

@@ -1,6 +1,6 @@
 import { useNavigate } from '@remix-run/react'
 import { useRef, useState } from 'react'
-import type { OpenBook, ReaderView, ReadingView } from '~/domain/library/reader'
+import { isTurned, type OpenBook, type ReaderView, type ReadingView } from '~/domain/library/reader'
 import { readerTexts } from '~/i18n/reader'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
@@ -23,9 +23,10 @@ export function Book({ reading, book, view, listed }: BookProps) {
   const t = readerTexts[lang]
   const root = useRef<HTMLDivElement>(null)
   const addresses = addressesOf({ lang, reading, book, view })
-  const one = book.shape === 'slides' && view !== 'text'
+  const turned = isTurned(book.shape)
+  const one = turned && view !== 'text'
   const { current, setCurrent, announced, goTo } = usePlace(book, addresses.page)
-  const zoom = useZoom(book.shape === 'slides' ? 'whole' : 100)
+  const zoom = useZoom(turned ? 'whole' : 100)
   const fullScreen = useFullScreen(root)
   const turn = (step: number) => goTo(current + step)
   const keys = useReaderKeys(root, {
@@ -40,7 +41,13 @@ export function Book({ reading, book, view, listed }: BookProps) {
   })
   useHashPage(book.lastPage, goTo)
   return (
-    <div className="reader" ref={root} data-shape={book.shape} data-view={view} data-zoom={zoom.zoom}>
+    <div
+      className="reader"
+      ref={root}
+      data-shape={turned ? 'slides' : book.shape}
+      data-view={view}
+      data-zoom={zoom.zoom}
+    >
       <ReaderBar
         {...{ reading, book, view, listed, addresses, current, zoom, fullScreen, keys }}
         toDocument={paths.document(lang, reading.card.slug)}

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { FILE_FORMATS } from '~/domain/library/file-format'
-import { type OpenBook, thumbnailsAround } from '~/domain/library/reader'
+import { isTurned, type OpenBook, thumbnailsAround } from '~/domain/library/reader'
 import type { Locale } from '~/domain/locale'
 import { libraryTexts } from '~/i18n/library'
 import { readerTexts } from '~/i18n/reader'
@@ -61,7 +61,7 @@ function Thumbnails({ book, addresses, current }: Omit<PlanPanelProps, 'language
                 src={paths.pageImage(book.fileId, page, 'small')}
                 alt={nameOf(page)}
                 width={320}
-                height={book.shape === 'slides' ? 180 : 452}
+                height={isTurned(book.shape) ? 180 : 452}
                 loading="lazy"
                 decoding="async"
               />

@@ -1,6 +1,6 @@
 import { Link, useLocation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
-import type { ReaderView, ReadingView } from '~/domain/library/reader'
+import type { ReaderView, ReadingView, UnreadableFile } from '~/domain/library/reader'
 import { readerTexts } from '~/i18n/reader'
 import { paths } from '~/paths'
 import { GateBlock, type GateReply } from '../library/gate-block'
@@ -97,13 +97,13 @@ function Preparing() {
   )
 }
 
-function Unreadable({ file, slug }: { file: { name: string; href: string } | null; slug: string }) {
+function Unreadable({ file, slug }: { file: UnreadableFile | null; slug: string }) {
   const lang = useLang()
   const t = readerTexts[lang]
   return (
     <section className="notice" aria-labelledby="unreadable-title">
       <h2 id="unreadable-title">{t.unreadable.title}</h2>
-      <p>{file ? t.unreadable.text : t.unreadable.noFile}</p>
+      <p>{file ? (file.hasPages ? t.unreadable.text : t.unreadable.noPages) : t.unreadable.noFile}</p>
       <p>
         {file ? (
           <a className="button download" href={file.href} download>

@@ -45,6 +45,7 @@ export function ScrolledPages(props: ScrolledPagesProps) {
           key={page.number}
           page={page}
           book={book}
+          title={reading.card.title.text}
           view={view}
           language={reading.language}
           atOnce={i === 0}

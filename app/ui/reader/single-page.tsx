@@ -26,6 +26,7 @@ export function SinglePage({ reading, book, view, zoomed, turn }: SinglePageProp
         key={page.number}
         page={page}
         book={book}
+        title={reading.card.title.text}
         view={view}
         language={reading.language}
         atOnce

@@ -1,4 +1,5 @@
 import type { Access } from '~/domain/access/access-policy'
+import { hasPages } from '~/domain/library/file-format'
 import {
   lastOpenPage,
   type OpenBook,
@@ -41,7 +42,11 @@ async function openWhole(documentId: string, { asked, lang }: Wish): Promise<Ope
   if (!file) return asked.fileId ? null : { file, inside: { state: 'unreadable', file: null } }
   const { reading } = file
   if (reading.state === 'preparing') return { file, inside: { state: 'preparing' } }
-  if (reading.state === 'unreadable') return { file, inside: { state: 'unreadable', file: addressOf(file) } }
+  if (reading.state === 'unreadable')
+    return {
+      file,
+      inside: { state: 'unreadable', file: { ...addressOf(file), hasPages: hasPages(file.format) } },
+    }
   const { page } = asked
   if (page === null || page > reading.pageCount) return null
   const book = await bookOf({ ...file, reading }, { page, lastPage: reading.pageCount, asked })

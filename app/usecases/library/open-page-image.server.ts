@@ -1,5 +1,6 @@
 import { fileAnswer } from '~/domain/access/access-policy'
 import type { Visitor } from '~/domain/access/visitor'
+import type { FileFormat } from '~/domain/library/file-format'
 import { pageAnswer } from '~/domain/library/open-pages'
 import type { ImageSize } from '~/domain/library/reading'
 import { LOCALES } from '~/domain/locale'
@@ -52,7 +53,7 @@ async function drawnBytes(fileId: string, number: number) {
   const reading =
     file && (await db().fileReading.findUnique({ where: { sha256: file.sha256 }, select: facts }))
   if (!file || !reading?.drawnFrom || number < 1 || number > (reading.pageCount ?? 0)) return null
-  return { sha256: file.sha256, blobKey: reading.drawnFrom, format: drawnFormat(file.format) }
+  return { sha256: file.sha256, blobKey: reading.drawnFrom, format: drawnFormat(file.format as FileFormat) }
 }
 
 const facts = { drawnFrom: true, pageCount: true }

@@ -1,10 +1,12 @@
 // Pages of a file that are open to who asks: whoever calls has asked the gate how far they go.
-import { countHits, excerptOf } from '~/domain/library/find-in-text'
+import { countHits, excerptOf, foldQuery } from '~/domain/library/find-in-text'
 import type { Found, PageView } from '~/domain/library/reader'
 import type { OutlineItem } from '~/domain/library/reading'
 import { db } from '~/storage/database.server'
 
 const MOST_FOUND_PAGES = 100
+/** As in find-in-text.ts, for the database: a hyphen, with the end of the line that it stands at. */
+const HYPHEN = '[-\u00ad\u2010\u2011]([ \\t]*\\n\\s*)?'
 
 /** The pages from one to another, both included. */
 export async function readPages(
@@ -45,7 +47,7 @@ export async function findInPages(sha256: string, query: string, lastPage: numbe
   const pages = await db().$queryRaw<{ number: number; title: string | null; text: string }[]>`
     select "number", "title", "text" from "FilePage"
     where "sha256" = ${sha256} and "number" <= ${lastPage}
-      and strpos(regexp_replace(fold_text("text"), '\\s+', ' ', 'g'), fold_text(${query})) > 0
+      and strpos(regexp_replace(regexp_replace(fold_text("text"), ${HYPHEN}, '', 'g'), '\\s+', ' ', 'g'), ${foldQuery(query)}) > 0
     order by "number"`
   const found = pages.flatMap(({ number, title, text }) => {
     const excerpt = excerptOf(text, query)

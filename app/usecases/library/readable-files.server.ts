@@ -1,15 +1,12 @@
 // Which of a document's files is read in the browser. Its pages are asked for elsewhere, and only when they are open.
 import type { AccessibleFacts } from '~/domain/library/accessible-version'
-import type { FileFormat } from '~/domain/library/file-format'
+import { type FileFormat, hasPages } from '~/domain/library/file-format'
 import type { OutlineItem, ReadingShape } from '~/domain/library/reading'
 import type { Cover, FileSummary } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
 import { paths } from '~/paths'
 import { db } from '~/storage/database.server'
 import { fileSummary } from './file-summary'
-
-/** Of these formats pages are read; others are downloaded alone. */
-const READABLE: ReadonlySet<FileFormat> = new Set(['pdf', 'pptx', 'docx', 'xlsx', 'odp', 'odt', 'ods'])
 
 type FileRow = {
   id: string
@@ -127,7 +124,7 @@ type ReadingRow = {
 }
 
 function readingOf(format: FileFormat, row: ReadingRow | undefined): Reading {
-  if (!READABLE.has(format) || row?.failedAt) return { state: 'unreadable' }
+  if (!hasPages(format) || row?.failedAt) return { state: 'unreadable' }
   if (!row?.readAt) return { state: 'preparing' }
   if (!row.pageCount) return { state: 'unreadable' }
   return {

@@ -1,4 +1,4 @@
-import { READ_FORMATS } from '~/domain/library/reading'
+import { type FileFormat, hasPages, READ_FORMATS } from '~/domain/library/file-format'
 import { db, type Transaction } from '~/storage/database.server'
 
 type Bytes = { sha256: string; format: string }
@@ -6,7 +6,7 @@ type Bytes = { sha256: string; format: string }
 /** Notes, in the transaction that keeps the files, that they are to be read. Bytes that are known are read once. */
 export async function askForReading(tx: Transaction, files: Bytes[], now: Date): Promise<void> {
   const data = files
-    .filter(({ format }) => READ_FORMATS.includes(format))
+    .filter(({ format }) => hasPages(format as FileFormat))
     .map(({ sha256, format }) => ({ sha256, format, askedAt: now }))
   await tx.fileReading.createMany({ data, skipDuplicates: true })
 }

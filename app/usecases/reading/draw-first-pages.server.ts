@@ -1,5 +1,5 @@
-import type { FileFormat } from '~/domain/library/file-format'
-import { isDrawnItself, type ReadFile } from '~/domain/library/reading'
+import { type FileFormat, isDrawnItself } from '~/domain/library/file-format'
+import type { ReadFile } from '~/domain/library/reading'
 import { pageImage } from './page-image.server'
 
 /** What everybody looks at first is there before he asks; all other pages are drawn when they are wanted. */
@@ -7,7 +7,7 @@ const FIRST = 2
 
 /** Draws the first pages of a file that was just read, in both sizes. */
 export async function drawFirstPages(
-  { sha256, format }: { sha256: string; format: string },
+  { sha256, format }: { sha256: string; format: FileFormat },
   { file, drawnFrom }: { file: ReadFile; drawnFrom: string | null },
   now: () => Date,
 ): Promise<void> {
@@ -18,5 +18,4 @@ export async function drawFirstPages(
 }
 
 /** What is drawn of a file of this kind: itself, or the PDF that was made of it. */
-export const drawnFormat = (format: string): FileFormat =>
-  isDrawnItself(format) ? (format as FileFormat) : 'pdf'
+export const drawnFormat = (format: FileFormat): FileFormat => (isDrawnItself(format) ? format : 'pdf')

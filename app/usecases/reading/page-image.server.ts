@@ -24,12 +24,13 @@ export type WantedImage = {
 }
 
 const MOST_WAITING = 60
-/** A page that cannot be drawn is not tried at each request: it would keep the others waiting. */
+/** A page that could not be drawn is tried once more, and not before: it keeps the others waiting. */
 const NOT_AGAIN_FOR = 10 * 60_000
+const MOST_TRIES = 2
 const MOST_REMEMBERED = 1000
 
 const underWay = new Map<string, Promise<MadeImage>>()
-const undrawn = new Map<string, number>()
+const undrawn = new Map<string, { times: number; until: number }>()
 const inTurn = oneAtATime()
 
 /** The picture of a page: as it is kept, else drawn now, once for all who ask for it, in whatever process. */
@@ -37,32 +38,55 @@ export async function pageImage(wanted: WantedImage, now: () => Date): Promise<M
   getReadyToDraw()
   const kept = await readImage(wanted)
   if (kept) return { outcome: 'made', image: kept }
-  const key = `${wanted.sha256}/${wanted.number}/${wanted.size}`
+  const key = `${pageKey(wanted)}/${wanted.size}`
   const running = underWay.get(key)
   if (running) return running
-  if ((undrawn.get(key) ?? 0) > now().getTime()) return { outcome: 'none' }
   if (underWay.size >= MOST_WAITING) return { outcome: 'busy' }
-  const making = inTurn(() => withDrawingLock(key, () => make(wanted, key, now)))
+  const making = inTurn(() => withDrawingLock(key, () => make(wanted, now)))
   underWay.set(key, making)
   return making.finally(() => underWay.delete(key))
 }
 
-async function make(wanted: WantedImage, key: string, now: () => Date): Promise<MadeImage> {
+async function make(wanted: WantedImage, now: () => Date): Promise<MadeImage> {
   const meanwhile = await readImage(wanted)
   if (meanwhile) return { outcome: 'made', image: meanwhile }
+  if (!(await mayBeDrawn(wanted, now()))) return { outcome: 'none' }
   const { sha256, blobKey, format, number, size } = wanted
   const drawn = await withBlobFile(blobKey, (file) =>
     drawPage({ key: blobKey, file, format, page: number, size }),
   )
   if (drawn.outcome === 'failed') {
-    if (undrawn.size >= MOST_REMEMBERED) undrawn.clear()
-    undrawn.set(key, now().getTime() + NOT_AGAIN_FOR)
+    await noteUndrawn(wanted, now())
     return { outcome: 'none' }
   }
   const stored = await storeBuffer(drawn.webp)
   const image = { blobKey: stored.blobKey, bytes: stored.bytes, width: drawn.width, height: drawn.height }
   await db().pageImage.create({ data: { sha256, number, size, ...image, madeAt: now() } })
   return { outcome: 'made', image }
+}
+
+const pageKey = ({ sha256, number }: WantedImage): string => `${sha256}/${number}`
+
+/** Whether the page has a picture, for all that is known: in one size as in the other. */
+async function mayBeDrawn(wanted: WantedImage, now: Date): Promise<boolean> {
+  if ((undrawn.get(pageKey(wanted))?.until ?? 0) > now.getTime()) return false
+  const { sha256, number } = wanted
+  const page = await db().filePage.findUnique({
+    where: { sha256_number: { sha256, number } },
+    select: { width: true },
+  })
+  return page?.width != null
+}
+
+/** After its last try a page is one without picture, for every process, and the reader shows its text alone. */
+async function noteUndrawn(wanted: WantedImage, now: Date): Promise<void> {
+  const key = pageKey(wanted)
+  const times = (undrawn.get(key)?.times ?? 0) + 1
+  if (undrawn.size >= MOST_REMEMBERED) undrawn.clear()
+  undrawn.set(key, { times, until: now.getTime() + NOT_AGAIN_FOR })
+  if (times < MOST_TRIES) return
+  const { sha256, number } = wanted
+  await db().filePage.updateMany({ where: { sha256, number }, data: { width: null, height: null } })
 }
 
 function readImage({ sha256, number, size }: WantedImage): Promise<PageImageFacts | null> {

@@ -61,7 +61,7 @@ async function settle(due: FileReading, read: Read, report: ReadingReport, now: 
   if (!(await keep(due, read, now()))) return
   report.read += 1
   if (read.undrawn) report.troubles.push({ sha256: due.sha256, why: NOT_DRAWN })
-  await drawFirstPages(due, read, now)
+  await drawFirstPages({ ...due, format: due.format as FileFormat }, read, now)
 }
 
 type Unread = Exclude<BytesRead, { outcome: 'read' }>

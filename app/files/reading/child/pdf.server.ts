@@ -1,5 +1,6 @@
 import { withTitlesOf } from '~/domain/library/drawn-reading'
 import { MOST_TEXT, type ReadFile, type ReadPage } from '~/domain/library/reading'
+import { withAccents } from './apart-accents'
 import { languageOf } from './language'
 import { outlineOfTitles, spacedAsOnItsPage } from './outline'
 import { readOutline } from './pdf-outline.server'
@@ -55,7 +56,7 @@ function readText(pdf: Pdf, index: number, most: number): string {
       pdf.call('FPDFText_ClosePage', letters)
     }
   })
-  return plainText(text ?? '', most)
+  return withAccents(plainText(text ?? '', most))
 }
 
 /** What is wider than it is high is shown slide by slide; one page that lies across does not make slides. */

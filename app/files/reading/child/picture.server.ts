@@ -5,7 +5,7 @@ import { Refusal } from './refusal'
 export async function readPicture(file: string): Promise<ReadFile> {
   const { width, height } = await measurePicture(file)
   return {
-    shape: 'slides',
+    shape: 'picture',
     language: null,
     title: null,
     outline: [],
