@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import PptxGenJS from 'pptxgenjs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { visibleText } from '../support/browser'
 import { portalCommand } from '../support/command-line'
 import { PNG, sha256 } from '../support/files'
@@ -15,6 +15,9 @@ async function deckOf(title: string): Promise<Buffer> {
   for (const text of [title, 'Une suite']) deck.addSlide().addText(text, { x: 1, y: 1 })
   return (await deck.write({ outputType: 'nodebuffer' })) as Buffer
 }
+
+/** A busy machine takes its time: readings are waited for, and none of these tests is about time. */
+vi.setConfig({ testTimeout: 300_000 })
 
 let portal: Portal
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { sha256 } from '../support/files'
 import { bootPortal, type Portal } from '../support/portal'
 import { eventuallyRead, storeFile } from '../support/reading'
@@ -12,6 +12,9 @@ const deck = fs
   .filter((name) => name.endsWith('.pdf'))
   .sort()[0] as string
 const pdf = fs.readFileSync(path.join(DECK, deck))
+
+/** A busy machine takes its time: none of these tests is about time. */
+vi.setConfig({ testTimeout: 300_000 })
 
 let portal: Portal
 beforeAll(async () => {

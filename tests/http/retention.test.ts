@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { DURATIONS, RETENTION_ROWS, type RetentionRow } from '../../app/domain/retention'
 import { visibleText } from '../support/browser'
 import { emailOf, idOf } from '../support/cast'
 import { portalCommand } from '../support/command-line'
 import { bootPortal, type Portal } from '../support/portal'
+
+/** A busy machine takes its time: none of these tests is about time. */
+vi.setConfig({ testTimeout: 300_000 })
 
 let portal: Portal
 beforeAll(async () => {

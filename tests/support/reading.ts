@@ -24,7 +24,7 @@ export async function storeFile(
 }
 
 /** What was read of these bytes, once they were read or given up; waits as long as a busy machine may take. */
-export async function eventuallyRead(portal: Portal, hash: string, seconds = 90) {
+export async function eventuallyRead(portal: Portal, hash: string, seconds = 240) {
   const deadline = Date.now() + seconds * 1000
   for (;;) {
     const reading = await portal.db.fileReading.findUnique({
