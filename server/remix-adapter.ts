@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { createRequestHandler } from '@remix-run/node'
@@ -7,8 +8,8 @@ import { duringVisit } from '~/http/visit.server'
 import { deliverFile } from './delivery/deliver-file'
 
 /**
- * Remix behind Express, with back-pressure both ways (the stock adapter reads ahead into memory).
- * The request's address is built from APP_ORIGIN, never from the Host header.
+ * Remix behind Express, with back-pressure on what leaves. A form is small and is read before any page is asked: who
+ * sends it may take a minute, and what its guard finds must be true when the last byte has come. The request's address is built from APP_ORIGIN, never from the Host header.
  */
 export function remixHandler(
   build: ServerBuild | (() => Promise<ServerBuild>),
@@ -19,13 +20,16 @@ export function remixHandler(
   return (req, res, next) => {
     const { cspNonce, requestId } = res.locals as Express.Locals
     const context: AppLoadContext = { cspNonce, requestId, clientAddress: req.ip ?? '' }
-    const request = toWebRequest(req, origin, whenGone(res, context))
-    duringVisit(req.method, () => handle(request, context))
+    const gone = whenGone(res, context)
+    wholeBody(req)
+      .then((body) => {
+        const request = toWebRequest(req, body, origin, gone)
+        return duringVisit(req.method, () => handle(request, context))
+      })
       .then((answer) => sendWebResponse(answer, req, res))
-      // A form that was answered before it was read must not leave its rest in a kept connection.
-      .then(() => void req.resume())
       .catch((error: unknown) => {
-        if (res.headersSent) res.destroy()
+        // Who left in the middle of his form is told nothing.
+        if (res.headersSent || !req.complete) res.destroy()
         else next(error)
       })
   }
@@ -41,7 +45,15 @@ function whenGone(res: ExpressResponse, context: AppLoadContext): AbortSignal {
   return gone.signal
 }
 
-function toWebRequest(req: ExpressRequest, origin: string, signal: AbortSignal): Request {
+const wholeBody = (req: ExpressRequest): Promise<Buffer | null> =>
+  req.method === 'GET' || req.method === 'HEAD' ? Promise.resolve(null) : buffer(req)
+
+function toWebRequest(
+  req: ExpressRequest,
+  body: Buffer | null,
+  origin: string,
+  signal: AbortSignal,
+): Request {
   const headers = new Headers()
   for (let i = 0; i < req.rawHeaders.length; i += 2)
     headers.append(req.rawHeaders[i] ?? '', req.rawHeaders[i + 1] ?? '')
@@ -52,12 +64,8 @@ function toWebRequest(req: ExpressRequest, origin: string, signal: AbortSignal):
   // Forms of pages with `Referrer-Policy: no-referrer` come with `Origin: null`; the site has been checked already, by
   // Sec-Fetch-Site, and Remix would take the word `null` for another site and answer 500.
   if (headers.get('origin') === 'null') headers.delete('origin')
-  const init: RequestInit & { duplex?: 'half' } = { method: req.method, headers, signal }
-  if (req.method !== 'GET' && req.method !== 'HEAD') {
-    init.body = Readable.toWeb(req) as ReadableStream
-    init.duplex = 'half'
-  }
-  return new Request(new URL(req.originalUrl.replace(/^\/+/, '/'), origin), init)
+  const url = new URL(req.originalUrl.replace(/^\/+/, '/'), origin)
+  return new Request(url, { method: req.method, headers, body: body && new Uint8Array(body), signal })
 }
 
 async function sendWebResponse(answer: Response, req: ExpressRequest, res: ExpressResponse): Promise<void> {

@@ -60,6 +60,9 @@ async function answerPassword(
       return done(lang, 'password', {
         'Set-Cookie': sessionCookie(answer.session.token, answer.session.maxAgeSeconds),
       })
+    // The page asks who he is.
+    case 'ended':
+      return redirect(paths.accountSecurity(lang), 303)
     case 'wrong-password':
       return formAnswer<SecurityReply>({ reply: form.refuse({ password: ['password-wrong'] }), alert: null })
     case 'password-refused':

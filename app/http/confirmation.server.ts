@@ -108,7 +108,7 @@ async function resend(
 
 const hereOf = (request: Request) => ({
   deviceName: deviceNameOf(request.headers.get('user-agent')),
-  mark: readRegistered(request),
+  marks: readRegistered(request),
 })
 
 /**

@@ -90,7 +90,7 @@ function refusal(
 
 async function answerRegistration(
   formData: FormData,
-  { context, lang, wanted }: Visit,
+  { request, context, lang, wanted }: Visit,
 ): Promise<EntranceAnswer> {
   const trap = readTrap(formData)
   const form = parseForm(formData, Registration)
@@ -101,7 +101,7 @@ async function answerRegistration(
     case 'taken':
       return redirect(paths.confirmEmailStep(lang, 'registered', wanted), {
         status: 303,
-        headers: registeredHeaders(form.value.email.address, answer.mark),
+        headers: registeredHeaders(request, form.value.email.address, answer.mark),
       })
     case 'by-invitation':
       return formAnswer<EntranceReply>({ form: 'register', reply: form.refuse({}), alert: null }, 403)

@@ -10,7 +10,7 @@ import {
   PasskeySignIn,
 } from '~/domain/membership/passkey'
 import { paths } from '~/paths'
-import { carriedOver, type StartedSession } from '~/usecases/login-sessions.server'
+import type { StartedSession } from '~/usecases/login-sessions.server'
 import type { CameIn } from '~/usecases/membership/come-in.server'
 import {
   halfWayMember,
@@ -104,9 +104,9 @@ export async function answerPasskeyProof(
 export async function answerPasskeyRegistration(person: SignedIn, request: Request): Promise<Response> {
   const sent = await readJson(request, PasskeyRegistration)
   if (sent.step === 'ask') return Response.json({ question: await offerPasskey(person, now()) })
-  const { remembered } = await carriedOver(readCookie(request, SESSION_COOKIE) ?? '')
-  const here = { remembered, deviceName: deviceOf(request) }
+  const here = { token: readCookie(request, SESSION_COOKIE) ?? '', deviceName: deviceOf(request) }
   const answer = await addPasskey(person, sent, here, now())
+  if (answer.outcome === 'ended') return refused('too-late', 410)
   if (answer.outcome !== 'added') return refused(answer.outcome, answer.outcome === 'wrong' ? 422 : 409)
   return Response.json({ codes: answer.codes }, { headers: cookieOf(answer.session) })
 }

@@ -6,7 +6,7 @@ import { deviceNameOf } from '~/domain/membership/device-name'
 import type { EntranceAlert } from '~/domain/membership/entrance-alert'
 import { SecondFactorCode } from '~/domain/membership/second-factor'
 import { paths } from '~/paths'
-import { carriedOver, sessionIdOf } from '~/usecases/login-sessions.server'
+import { sessionIdOf } from '~/usecases/login-sessions.server'
 import { renewRecoveryCodes } from '~/usecases/membership/recovery-codes.server'
 import {
   confirmSecondFactor,
@@ -50,7 +50,7 @@ export async function answerSecondFactor(
   if (held && intent !== 'start' && intent !== 'confirm') return redirect(here, 303)
   switch (intent) {
     case 'start':
-      await startSecondFactor(person, now())
+      await startSecondFactor(person, token, now())
       return redirect(here, 303)
     case 'renew': {
       const codes = await renewRecoveryCodes(person, now())
@@ -61,7 +61,7 @@ export async function answerSecondFactor(
       return redirect(`${paths.accountSecurity(lang)}?done=factor-off`, 303)
     case 'replace':
       await removeApp(person, sessionIdOf(token), now())
-      await startSecondFactor(person, now())
+      await startSecondFactor(person, token, now())
       return redirect(here, 303)
     default:
       return confirm(person, formData, request, token)
@@ -76,9 +76,8 @@ async function confirm(
 ): Promise<SecondFactorAnswer> {
   const form = parseForm(formData, SecondFactorCode)
   if (form.outcome === 'invalid') return formAnswer({ reply: form.reply, alert: null, codes: null })
-  const { remembered } = await carriedOver(token)
   const deviceName = deviceNameOf(request.headers.get('user-agent'))
-  const answer = await confirmSecondFactor(person, form.value.code, { remembered, deviceName }, now())
+  const answer = await confirmSecondFactor(person, form.value.code, { token, deviceName }, now())
   switch (answer.outcome) {
     case 'on': {
       const { session, codes } = answer

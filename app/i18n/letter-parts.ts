@@ -1,3 +1,5 @@
+import { codeAsShown } from '~/domain/membership/letter-code'
+
 /** One piece of a letter, drawn once as text and once as HTML from the same words. */
 export type LetterPart =
   | { kind: 'text'; text: string }
@@ -20,9 +22,5 @@ export type Named = { site: string; firstName: string }
 export const text = (words: string): LetterPart => ({ kind: 'text', text: words })
 export const quote = (words: string): LetterPart => ({ kind: 'quote', text: words })
 export const link = (label: string, href: string): LetterPart => ({ kind: 'link', label, href })
-/** Two groups of three: easier to read out and to type. */
-export const digits = (code: string): LetterPart => ({
-  kind: 'code',
-  code: `${code.slice(0, 3)}\u00a0${code.slice(3)}`,
-})
+export const code = (signs: string): LetterPart => ({ kind: 'code', code: codeAsShown(signs) })
 export const when = (condition: boolean, part: LetterPart): LetterPart[] => (condition ? [part] : [])

@@ -1,5 +1,5 @@
 import { dictionary } from './dictionary'
-import { digits, type LetterTexts, link, type Named, text } from './letter-parts'
+import { code, type LetterTexts, link, type Named, text } from './letter-parts'
 
 const fr = {
   deletionAsked: (p: Named & { href: string; forgotHref: string; date: string }): LetterTexts => ({
@@ -49,7 +49,7 @@ const fr = {
       ),
       link('Confirmer ma nouvelle adresse', p.href),
       text('Ou saisissez ce code dans la page restée ouverte :'),
-      digits(p.code),
+      code(p.code),
       text('Le lien et le code sont valables une heure. Jusque-là, l’ancienne adresse reste la bonne.'),
     ],
     why: `Vous recevez ce courriel parce que cette adresse a été donnée pour un compte de ${p.site}. Si ce n’était pas vous, ne faites rien : sans confirmation, rien ne change.`,
@@ -153,7 +153,7 @@ const en: typeof fr = {
       text(`You want to sign in to ${p.site} with this address. Open this page and press the button:`),
       link('Confirm my new address', p.href),
       text('Or type this code into the page that you left open:'),
-      digits(p.code),
+      code(p.code),
       text('Link and code are valid for one hour. Until then, the old address is still the right one.'),
     ],
     why: `You get this e-mail because this address was given for an account of ${p.site}. If it was not you, do nothing: without confirmation, nothing changes.`,

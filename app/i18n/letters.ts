@@ -1,5 +1,5 @@
 import { dictionary } from './dictionary'
-import { digits, type LetterTexts, link, type Named, quote, text, when } from './letter-parts'
+import { code, type LetterTexts, link, type Named, quote, text, when } from './letter-parts'
 
 /** A change of how an account is protected, of which its owner is told. */
 export type SecurityChange =
@@ -20,7 +20,7 @@ const fr = {
       text(
         'Vous lisez ce courriel sur un autre appareil ? Saisissez plutôt ce code dans la page restée ouverte :',
       ),
-      digits(p.code),
+      code(p.code),
       text('Le lien et le code sont valables 24 heures.'),
       ...when(p.wanted, text('Le document que vous vouliez lire vous attend : vous y serez ramené ensuite.')),
     ],
@@ -111,7 +111,7 @@ const fr = {
       text('Vous avez demandé à vous connecter par courriel. Ouvrez cette page et appuyez sur le bouton :'),
       link('Se connecter', p.href),
       text('Ou recopiez ce code dans la page restée ouverte :'),
-      digits(p.code),
+      code(p.code),
       text('Le lien et le code sont valables 15 minutes et ne servent qu’une fois.'),
     ],
     why: `Vous recevez ce courriel parce que votre adresse a été saisie pour se connecter à ${p.site}. Si ce n’était pas vous, ne faites rien : sans ce courriel, personne n’entre.`,
@@ -149,7 +149,7 @@ const en: typeof fr = {
       ),
       link('Confirm my address', p.href),
       text('Reading this on another device? Type this code into the page that you left open:'),
-      digits(p.code),
+      code(p.code),
       text('The link and the code are valid for 24 hours.'),
       ...when(p.wanted, text('The document that you wanted is waiting: you will be taken back to it.')),
     ],
@@ -238,7 +238,7 @@ const en: typeof fr = {
       text('You asked to sign in by e-mail. Open this page and press its button:'),
       link('Sign in', p.href),
       text('Or copy this code into the page that is still open:'),
-      digits(p.code),
+      code(p.code),
       text('The link and the code are valid for 15 minutes and work once.'),
     ],
     why: `You get this e-mail because your address was typed to sign in to ${p.site}. If it was not you, do nothing: without this e-mail nobody comes in.`,

@@ -39,9 +39,8 @@ const fr = {
     submit: 'Envoyer le courriel',
     pendingTitle: (email: string) => `Un courriel est parti à l’adresse ${email}`,
     pendingLead: (time: string) =>
-      `Suivez son lien, ou recopiez ici son code à six chiffres, avant le ${time}. Pas de courriel ? Vérifiez l’adresse, puis demandez-en un autre.`,
-    code: 'Code du courriel',
-    codeHint: 'Six chiffres. Cinq essais.',
+      `Suivez son lien, ou recopiez ici son code, avant le ${time}. Pas de courriel ? Vérifiez l’adresse, puis demandez-en un autre.`,
+    codeHint: 'Huit chiffres et lettres. Cinq essais.',
     codeSubmit: 'Confirmer la nouvelle adresse',
     cancel: 'Garder mon adresse actuelle',
     otherTitle: 'Une autre adresse, ou un autre courriel',
@@ -185,9 +184,8 @@ const en: typeof fr = {
     submit: 'Send the e-mail',
     pendingTitle: (email: string) => `An e-mail is on its way to ${email}`,
     pendingLead: (time: string) =>
-      `Follow its link, or copy its six-digit code here, before ${time}. No e-mail? Check the address, then ask for another one.`,
-    code: 'Code of the e-mail',
-    codeHint: 'Six digits. Five tries.',
+      `Follow its link, or copy its code here, before ${time}. No e-mail? Check the address, then ask for another one.`,
+    codeHint: 'Eight digits and letters. Five tries.',
     codeSubmit: 'Confirm the new address',
     cancel: 'Keep my present address',
     otherTitle: 'Another address, or another e-mail',

@@ -47,7 +47,7 @@ function accountKept(tx: Transaction, to: Recipient, now: Date): Promise<void> {
   })
 }
 
-/** To the new address: link (a page with a button) and six digits. */
+/** To the new address: link (a page with a button) and a code. */
 function confirmNewEmail(
   tx: Transaction,
   to: Recipient,

@@ -3,7 +3,7 @@ import { paths } from '~/paths'
 import type { Transaction } from '~/storage/database.server'
 import { absolute, langOf, queueLetter, type Recipient } from './queue-letter.server'
 
-/** Link (a page with a button) and six digits; `returnTo` itself stays in the token's row. */
+/** Link (a page with a button) and a code; `returnTo` itself stays in the token's row. */
 function confirmEmail(
   tx: Transaction,
   to: Recipient,
@@ -97,7 +97,7 @@ function passwordChanged(tx: Transaction, to: Recipient, now: Date): Promise<voi
   })
 }
 
-/** Link (a page with a button) and six digits that sign in once. */
+/** Link (a page with a button) and a code that sign in once. */
 function signIn(
   tx: Transaction,
   to: Recipient,

@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { nanoid } from 'nanoid'
 import { config } from '~/config.server'
+import { CODE_LENGTH, CODE_SIGNS } from '~/domain/membership/letter-code'
 
 /** 126 random bits, 21 URL-safe characters. */
 export const newId = (): string => nanoid(21)
@@ -8,12 +9,13 @@ export const newId = (): string => nanoid(21)
 /** 32 random bytes, base64url: for a cookie or a letter; only its hash is stored. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
-/** Six digits, for those who read the letter on another device. */
-export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
+/** The code of a letter. */
+export const newCode = (): string =>
+  [...randomBytes(CODE_LENGTH)].map((byte) => CODE_SIGNS[byte % CODE_SIGNS.length]).join('')
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Keyed, because six digits or an address could be guessed from a plain hash. */
+/** Keyed, because a short code or an address could be guessed from a plain hash. */
 export const keyedHash = (purpose: string, value: string): string =>
   createHmac('sha256', config().secret).update(`${purpose}\0${value}`).digest('base64url')
 

@@ -2,7 +2,7 @@
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
 import type { Factors } from '~/domain/membership/second-factor'
 import type { Member } from '~/generated/prisma/client'
-import { db } from './database.server'
+import { db, type Transaction } from './database.server'
 import { hashToken, newToken } from './ids.server'
 
 type SessionFacts = {
@@ -35,9 +35,9 @@ declare module 'lucia' {
 }
 
 /** Lucia extends sessions without an absolute end; ours end when they said they would, so extending is nothing. */
-const adapter: Adapter = {
+const adapterOn = (tx: () => Transaction): Adapter => ({
   async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const [row] = await db().$queryRaw<KnownRow[]>`
+    const [row] = await tx().$queryRaw<KnownRow[]>`
       select m.*, s."createdAt" as "sessionCreatedAt", s."lastSeenAt" as "sessionLastSeenAt", s."expiresAt",
         s."remembered", s."deviceName", s."secondFactorAt",
         exists (select 1 from "SecondFactor" f where f."memberId" = m."id" and f."confirmedAt" is not null) as "app",
@@ -58,7 +58,7 @@ const adapter: Adapter = {
   },
   async setSession({ id: token, userId, attributes }) {
     const { createdAt, lastSeenAt, remembered, deviceName, secondFactorAt, endsAt } = attributes
-    await db().loginSession.create({
+    await tx().loginSession.create({
       data: {
         id: hashToken(token),
         memberId: userId,
@@ -73,37 +73,41 @@ const adapter: Adapter = {
   },
   async updateSessionExpiration() {},
   async deleteSession(token) {
-    await db().loginSession.deleteMany({ where: { id: hashToken(token) } })
+    await tx().loginSession.deleteMany({ where: { id: hashToken(token) } })
   },
   async deleteUserSessions(memberId) {
-    await db().loginSession.deleteMany({ where: { memberId } })
+    await tx().loginSession.deleteMany({ where: { memberId } })
   },
   async deleteExpiredSessions() {
-    await db().loginSession.deleteMany({ where: { expiresAt: { lte: new Date() } } })
+    await tx().loginSession.deleteMany({ where: { expiresAt: { lte: new Date() } } })
   },
-}
-
-const lucia = new Lucia(adapter, {
-  sessionExpiresIn: new TimeSpan(1, 'm'),
-  getSessionAttributes: ({ createdAt, lastSeenAt, remembered, deviceName, secondFactorAt }) => ({
-    createdAt,
-    lastSeenAt,
-    remembered,
-    deviceName,
-    secondFactorAt,
-  }),
-  getUserAttributes: ({ row }) => ({ row }),
 })
+
+const luciaOn = (tx: () => Transaction) =>
+  new Lucia(adapterOn(tx), {
+    sessionExpiresIn: new TimeSpan(1, 'm'),
+    getSessionAttributes: ({ createdAt, lastSeenAt, remembered, deviceName, secondFactorAt }) => ({
+      createdAt,
+      lastSeenAt,
+      remembered,
+      deviceName,
+      secondFactorAt,
+    }),
+    getUserAttributes: ({ row }) => ({ row }),
+  })
+
+const lucia = luciaOn(db)
 
 export type LoginSession = SessionFacts & { id: string; expiresAt: Date }
 
-/** Stores a login session and returns its token, which is kept nowhere. */
+/** Stores a login session with what it is the end of, and returns its token, which is kept nowhere. */
 export async function createLoginSession(
+  tx: Transaction,
   memberId: string,
   facts: SessionFacts & { endsAt: Date },
 ): Promise<string> {
   const token = newToken()
-  await lucia.createSession(memberId, facts, { sessionId: token })
+  await luciaOn(() => tx).createSession(memberId, facts, { sessionId: token })
   return token
 }
 
@@ -123,11 +127,12 @@ export async function readLoginSession(
  * very moment, for then it must not come back under another token.
  */
 export async function replaceLoginSession(
+  tx: Transaction,
   token: string,
   { endsAt: expiresAt, ...facts }: SessionFacts & { endsAt: Date },
 ): Promise<string | null> {
   const fresh = newToken()
-  const { count } = await db().loginSession.updateMany({
+  const { count } = await tx.loginSession.updateMany({
     where: { id: hashToken(token) },
     data: { id: hashToken(fresh), ...facts, expiresAt },
   })

@@ -28,7 +28,7 @@ const LIMITS = {
   'resend-address': [10, HOUR],
   'code-email': [5, 15 * MINUTE],
   'code-address': [20, 15 * MINUTE],
-  // In a row: guessing six digits comes to an end, whoever asks for new letters.
+  // In a row: guessing comes to an end, whoever asks for new letters.
   'letter-codes': [20, 365 * DAY],
   'password-check': [5, 15 * MINUTE],
   'password-judged': [60, 10 * MINUTE],

@@ -5,7 +5,7 @@ import { maySignIn, type Role, standingOf } from '~/domain/membership/membership
 import { asksSecondStep, demandsSecondFactor } from '~/domain/membership/second-factor'
 import { DURATIONS, milliseconds } from '~/domain/retention'
 import type { Member as MemberRow } from '~/generated/prisma/client'
-import { db } from '~/storage/database.server'
+import { db, type Transaction } from '~/storage/database.server'
 import { hashToken } from '~/storage/ids.server'
 import {
   createLoginSession,
@@ -105,13 +105,14 @@ type NewSession = { remembered: boolean; deviceName: string; secondFactorAt?: Da
 
 /** Always a fresh token; whoever has it is here now. The oldest of more than ten sessions end. */
 export async function startLoginSession(
+  tx: Transaction,
   member: { id: string; role: Role },
   { remembered, deviceName, secondFactorAt = null }: NewSession,
   now: Date,
 ): Promise<StartedSession> {
   const kept = remembered && member.role === 'member'
   const { absolute } = sessionLimits(member.role, kept)
-  const token = await createLoginSession(member.id, {
+  const token = await createLoginSession(tx, member.id, {
     createdAt: now,
     lastSeenAt: now,
     remembered: kept,
@@ -119,39 +120,45 @@ export async function startLoginSession(
     secondFactorAt,
     endsAt: new Date(now.getTime() + absolute),
   })
-  await db().member.updateMany({ where: { id: member.id }, data: { lastSeenAt: now } })
-  const surplus = await db().loginSession.findMany({
+  await tx.member.updateMany({ where: { id: member.id }, data: { lastSeenAt: now } })
+  const surplus = await tx.loginSession.findMany({
     where: { memberId: member.id },
     orderBy: { lastSeenAt: 'desc' },
     skip: MOST_SESSIONS,
     select: { id: true },
   })
-  if (surplus.length) await db().loginSession.deleteMany({ where: { id: { in: surplus.map((s) => s.id) } } })
+  if (surplus.length) await tx.loginSession.deleteMany({ where: { id: { in: surplus.map((s) => s.id) } } })
   return { token, maxAgeSeconds: kept ? absolute / 1000 : null }
 }
+
+/** The session in which somebody acts; `secondFactorAt`: he has just given a second factor in it. */
+export type Here = { token: string; deviceName: string; secondFactorAt?: Date }
 
 /**
  * Who has proved anew that it is he goes on under a fresh token, and what his session was stays: remembered, and proved
  * by a second factor unless `secondFactorAt` is later. Null when his session has ended meanwhile.
  */
 export async function renewLoginSession(
-  token: string,
-  { deviceName, secondFactorAt }: { deviceName: string; secondFactorAt?: Date },
+  tx: Transaction,
+  { token, deviceName, secondFactorAt }: Here,
   now: Date,
 ): Promise<StartedSession | null> {
-  const known = await readLoginSession(token)
+  const known = await tx.loginSession.findUnique({
+    where: { id: hashToken(token), expiresAt: { gt: now } },
+    include: { member: { select: { role: true } } },
+  })
   if (!known) return null
-  const { remembered } = known.session
+  const { remembered } = known
   const { absolute } = sessionLimits(known.member.role, remembered)
   const facts = {
     createdAt: now,
     lastSeenAt: now,
     remembered,
     deviceName,
-    secondFactorAt: secondFactorAt ?? known.session.secondFactorAt,
+    secondFactorAt: secondFactorAt ?? known.secondFactorAt,
     endsAt: new Date(now.getTime() + absolute),
   }
-  const fresh = await replaceLoginSession(token, facts)
+  const fresh = await replaceLoginSession(tx, token, facts)
   return fresh === null ? null : { token: fresh, maxAgeSeconds: remembered ? absolute / 1000 : null }
 }
 
@@ -168,12 +175,20 @@ export async function endOtherLoginSessions(memberId: string, keptToken: string)
   return count
 }
 
-/** What goes on when the session of this token is replaced by a fresh one. */
-export async function carriedOver(
-  token: string,
-): Promise<{ remembered: boolean; secondFactorAt: Date | null }> {
-  const session = (await readLoginSession(token))?.session
-  return { remembered: session?.remembered ?? false, secondFactorAt: session?.secondFactorAt ?? null }
+/**
+ * With a change of what protects an account every session of its owner ends, and the one in which he makes it goes on
+ * under a fresh token. Null when that one has ended meanwhile: who asks is not here any more, and no session is touched.
+ */
+export async function goOnAlone(
+  tx: Transaction,
+  memberId: string,
+  here: Here,
+  now: Date,
+): Promise<StartedSession | null> {
+  const session = await renewLoginSession(tx, here, now)
+  if (!session) return null
+  await tx.loginSession.deleteMany({ where: { memberId, id: { not: hashToken(session.token) } } })
+  return session
 }
 
 export type LoginSessionView = {

@@ -41,7 +41,10 @@ test('the new address is asked, the old one told at once, and nothing changes un
 
   const before = marie.cookie('__Host-sid')
   const code = codeIn(await letterTo(NEW, 'confirm-new-email'))
-  const changed = await marie.post(PAGE, { intent: 'code', code: `${code.slice(0, 3)} ${code.slice(3)}` })
+  const changed = await marie.post(PAGE, {
+    intent: 'code',
+    code: ` ${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`,
+  })
   expect([changed.status, changed.headers.get('location')]).toEqual([303, '/fr/account?done=email'])
   expect(await marieNow()).toMatchObject({ email: NEW, emailKey: NEW })
   expect(marie.cookie('__Host-sid')).not.toBe(before)
@@ -99,7 +102,7 @@ test('a taken address is answered as a free one is; only its owner learns of it,
   expect(bodies[1]).toBe(bodies[0])
   expect(await letterTo(emailOf('paul'), 'confirm-new-email')).toBeNull()
   expect((await letterTo(emailOf('paul'), 'email-taken'))?.text).toContain('déjà le sien')
-  const wrong = await taken.post(PAGE, { intent: 'code', code: '123456' })
+  const wrong = await taken.post(PAGE, { intent: 'code', code: '12345678' })
   expect(wrong.status).toBe(422)
 })
 
@@ -156,11 +159,34 @@ test('a change that is cancelled, replaced, an hour old, or followed by a new pa
   expect((await marieNow()).email).toBe(emailOf('marie'))
 })
 
+test('who is suspended meanwhile confirms no change that was asked before, nor after he is let in again', async () => {
+  const marie = await portal.as('marie')
+  await ask(marie)
+  const token = tokenOf(pathIn(await letterTo(NEW, 'confirm-new-email'), 'confirm-new-email'))
+  const press = () => portal.guest().post('/fr/confirm-new-email', { token })
+  const ada = await portal.as('ada')
+  const decide = (intent: string) => ada.post(`/fr/admin/members/${idOf('marie')}`, { intent })
+
+  // Even where the letter is still alive.
+  const { suspendedAt } = await portal.db.member.update({
+    where: { id: idOf('marie') },
+    data: { suspendedAt: new Date() },
+  })
+  expect([suspendedAt !== null, (await press()).status]).toEqual([true, 422])
+  await portal.db.member.update({ where: { id: idOf('marie') }, data: { suspendedAt: null } })
+
+  expect((await decide('suspend')).status).toBe(303)
+  expect(await portal.db.emailChange.count()).toBe(0)
+  await decide('unsuspend')
+  expect((await press()).status).toBe(422)
+  expect((await marieNow()).email).toBe(emailOf('marie'))
+})
+
 test('five wrong codes end the letter', async () => {
   const marie = await portal.as('marie')
   await ask(marie)
   const code = codeIn(await letterTo(NEW, 'confirm-new-email'))
-  const wrong = code === '000000' ? '111111' : '000000'
+  const wrong = code === '00000000' ? '11111111' : '00000000'
   for (let i = 0; i < 5; i++) await marie.post(PAGE, { intent: 'code', code: wrong })
   expect((await marie.post(PAGE, { intent: 'code', code })).status).toBe(422)
   expect((await marieNow()).email).toBe(emailOf('marie'))

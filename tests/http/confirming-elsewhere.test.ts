@@ -97,6 +97,19 @@ describe('a password chosen by who registered', () => {
     expect(await logIn(email, OWN)).toBe(303)
   })
 
+  test('counts for each of several who register in one browser', async () => {
+    const desk = portal.guest()
+    const people = ['une', 'deux', 'trois'].map((name) => `${name}-au-bureau@exemple.test`)
+    for (const email of people)
+      expect((await desk.post('/fr/register', registrationForm('', { email, password: OWN }))).status).toBe(
+        303,
+      )
+    for (const email of people) {
+      expect((await confirm(email, desk)).choosing).toBe('/fr/account?done=confirmed')
+      expect(await logIn(email, OWN)).toBe(303)
+    }
+  })
+
   test('counts nowhere for a mark of another registration, also of the same address, nor for a made-up one', async () => {
     const email = 'deux-fois@exemple.test'
     const early = (await register(email, OWN)).cookie('__Host-registered') ?? ''

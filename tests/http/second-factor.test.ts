@@ -70,6 +70,34 @@ describe('setting up an app', () => {
     expect((await portal.guest().post('/fr/login', login('emile'))).headers.get('location')).not.toBe(STEP)
   })
 
+  test('what was begun in one session is shown and confirmed in no other, and goes with it', async () => {
+    const [emile, thief] = [await portal.as('emile'), await portal.as('emile')]
+    await thief.post(PAGE, { intent: 'start' })
+    const shown = await (await thief.get(PAGE)).text()
+    expect(shown).toContain('scan-secret')
+    const theirs = (/<code class="scan-secret">([^<]+)</.exec(shown)?.[1] ?? '').replaceAll(' ', '')
+    expect(await (await emile.get(PAGE)).text()).not.toContain('scan-secret')
+    expect((await emile.post(PAGE, { intent: 'confirm', code: codeOf(theirs) })).status).toBe(422)
+    const newPassword = 'trois loutres sur la berge verte'
+    await emile.post('/fr/account/security', { intent: 'password', password: PASSWORD, newPassword })
+    expect(await portal.db.secondFactor.count({ where: { memberId: idOf('emile') } })).toBe(0)
+    const back = { intent: 'password', password: newPassword, newPassword: PASSWORD }
+    expect((await emile.post('/fr/account/security', back)).status).toBe(303)
+  })
+
+  test('a secret that was shown a quarter of an hour ago is put into service no more', async () => {
+    const emile = await portal.as('emile')
+    await emile.post(PAGE, { intent: 'start' })
+    const shown = await (await emile.get(PAGE)).text()
+    const old = (/<code class="scan-secret">([^<]+)</.exec(shown)?.[1] ?? '').replaceAll(' ', '')
+    await portal.db.secondFactor.update({
+      where: { memberId: idOf('emile') },
+      data: { startedAt: new Date(Date.now() - 15 * 60_000) },
+    })
+    expect((await emile.post(PAGE, { intent: 'confirm', code: codeOf(old) })).status).toBe(422)
+    expect(await (await emile.get(PAGE)).text()).not.toContain('scan-secret')
+  })
+
   test('neither the secret nor a recovery code lies in the database in clear', async () => {
     const rows = JSON.stringify([
       await portal.db.secondFactor.findMany(),

@@ -118,7 +118,7 @@ describe('the link', () => {
 describe('the code', () => {
   test('has five tries, then the letter is worth nothing more', async () => {
     const { code } = await letterOf()
-    const wrong = code === '111111' ? '222222' : '111111'
+    const wrong = code === '11111111' ? '22222222' : '11111111'
     for (let i = 0; i < 5; i++) expect((await byCode(portal.guest(), wrong)).status).toBe(422)
     const late = portal.guest()
     expect((await byCode(late, code)).status).toBe(422)
@@ -140,7 +140,7 @@ describe('who asks', () => {
       const answer = await browser.post(PAGE, { intent: 'ask', email })
       const { status } = answer
       const text = visibleText(await (await browser.follow(answer)).text()).replaceAll(email, 'X')
-      const coded = await browser.post(PAGE, { intent: 'code', email, code: '123456' })
+      const coded = await browser.post(PAGE, { intent: 'code', email, code: '12345678' })
       return { status, text, coded: visibleText(await coded.text()).replaceAll(email, 'X') }
     }
     const stranger = await of('personne@exemple.test')

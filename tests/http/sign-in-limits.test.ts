@@ -260,10 +260,17 @@ test('twenty wrong codes of letters in a row: from then on only the link opens, 
   for (let letters = 0; letters < 4; letters += 1) {
     const { code } = await letterOf()
     for (let tries = 0; tries < 5; tries += 1)
-      expect(await give(code === '000000' ? '111111' : '000000')).toBe(422)
+      expect(await give(code === '00000000' ? '11111111' : '00000000')).toBe(422)
   }
   const { code, token } = await letterOf()
   expect(await give(code)).toBe(422)
+  // The code of a changed address is one of them.
+  const marie = await portal.as('marie')
+  const page = '/fr/account/email'
+  await marie.post(page, { intent: 'ask', email: 'marie.nouvelle@exemple.test' })
+  const changing = codeIn(await newestLetter(portal, 'marie.nouvelle@exemple.test', 'confirm-new-email'))
+  expect((await marie.post(page, { intent: 'code', code: changing })).status).toBe(422)
+  await marie.post(page, { intent: 'cancel' })
   expect((await post('/fr/login/letter', { intent: 'link', token })).status).toBe(303)
   expect(await give((await letterOf()).code)).toBe(303)
 })

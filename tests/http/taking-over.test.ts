@@ -2,9 +2,11 @@ import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visibleText } from '../support/browser'
 import { createPeople, emailOf, idOf, PASSWORD } from '../support/cast'
+import { holdBack } from '../support/held-back'
 import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
 import { untilWaiting } from '../support/row-locks'
+import { codeOf } from '../support/second-factor'
 import { stampOf } from '../support/stamp'
 
 /* Somebody else wants to be in an account: beside its owner, or instead of him. */
@@ -163,7 +165,7 @@ describe('a password that was changed because somebody else knew it', () => {
         before === 'change'
           ? { change: '303 /fr/account/security?done=password', reset: '422 ' }
           : // His session is over, too.
-            { change: '303 /fr/login', reset: '303 /fr/login?done=password-changed' },
+            { change: '303 /fr/account/security', reset: '303 /fr/login?done=password-changed' },
       )
       const [counts, lost] = before === 'change' ? [FOREIGN, OWN] : [OWN, FOREIGN]
       expect(await sessionsOf()).toBe(before === 'change' ? 1 : 0)
@@ -184,6 +186,71 @@ describe('a password that was changed because somebody else knew it', () => {
     await Promise.all([reset, ...Array.from({ length: 20 }, prove)])
     expect((await reset).status).toBe(303)
     expect(await sessionsOf()).toBe(0)
+  })
+})
+
+describe('a form whose last byte comes when the session of its sender has ended', () => {
+  const FACTOR = '/fr/account/security/second-factor'
+
+  test('puts no app into service', async () => {
+    const marie = await portal.as('marie')
+    await marie.post(FACTOR, { intent: 'start' })
+    const page = await (await marie.get(FACTOR)).text()
+    const secret = (/<code class="scan-secret">([^<]+)</.exec(page)?.[1] ?? '').replaceAll(' ', '')
+    const held = await holdBack(marie, FACTOR, `intent=confirm&code=${codeOf(secret)}`)
+    await portal.db.loginSession.deleteMany({ where: { memberId: idOf('marie') } })
+    expect(await held.finish()).toMatchObject({
+      status: 303,
+      location: expect.stringMatching(/^\/fr\/login/),
+    })
+    expect(await portal.db.secondFactor.count({ where: { memberId: idOf('marie') } })).toBe(0)
+  })
+
+  test('adds no passkey, not even the question for one', async () => {
+    const marie = await portal.as('marie')
+    const body = JSON.stringify({ step: 'ask' })
+    const held = await holdBack(marie, '/fr/account/security/passkeys/new', body, 'application/json')
+    await portal.db.loginSession.deleteMany({ where: { memberId: idOf('marie') } })
+    expect((await held.finish()).status).toBe(303)
+    expect(await portal.db.passkeyChallenge.count({ where: { memberId: idOf('marie') } })).toBe(0)
+  })
+
+  test('decides about nobody at the desk, when the admin has become a member meanwhile', async () => {
+    const ada = await portal.as('ada')
+    const held = await holdBack(ada, `/fr/admin/members/${idOf('paul')}`, 'intent=approve&x=')
+    await portal.db.member.update({ where: { id: idOf('ada') }, data: { role: 'member' } })
+    expect((await held.finish()).status).toBe(404)
+    await portal.db.member.update({ where: { id: idOf('ada') }, data: { role: 'admin' } })
+    expect((await portal.db.member.findUniqueOrThrow({ where: { id: idOf('paul') } })).approvedAt).toBeNull()
+  })
+})
+
+describe('who is half-way in when his password changes, or his account is closed', () => {
+  test.each([
+    ['the password has been changed', { passwordHash: 'another' }],
+    ['the account has been suspended', { suspendedAt: new Date() }],
+  ])('at the moment of the letter’s link: %s, nobody comes in', async (_what, change) => {
+    const { passwordHash } = await portal.db.member.findUniqueOrThrow({ where: { id: idOf('marie') } })
+    await portal.guest().post('/fr/login/letter', { intent: 'ask', email: emailOf('marie') })
+    const letter = await newestLetter(portal, emailOf('marie'), 'sign-in')
+    const token = tokenOf(pathIn(letter, '/login/letter'))
+    const thief = portal.guest()
+    let entering: Promise<Response> | undefined
+    await portal.db.$transaction(
+      async (tx) => {
+        await tx.member.update({ where: { id: idOf('marie') }, data: change })
+        entering = thief.post('/fr/login/letter', { intent: 'link', token })
+        await untilWaiting(portal, 1)
+      },
+      { timeout: 30_000 },
+    )
+    expect((await entering)?.status).toBe(422)
+    expect(thief.cookie('__Host-sid')).toBeUndefined()
+    expect(await portal.db.loginSession.count({ where: { memberId: idOf('marie') } })).toBe(0)
+    await portal.db.member.update({
+      where: { id: idOf('marie') },
+      data: { passwordHash, suspendedAt: null },
+    })
   })
 })
 

@@ -16,9 +16,9 @@ export function pathIn(letter: { text: string } | null, part: string): string {
   return pathname + search
 }
 
-/** The six digits of a confirmation letter. */
+/** The code of a letter, as it is kept. */
 export function codeIn(letter: { text: string } | null): string {
-  const code = /\b(\d{3})[ \u00a0\u202f]?(\d{3})\b/.exec(letter?.text ?? '')
+  const code = /^([0-9A-HJKMNP-TV-Z]{4})-([0-9A-HJKMNP-TV-Z]{4})$/m.exec(letter?.text ?? '')
   if (!code) throw new Error(`no code in ${letter?.text ?? 'no letter'}`)
   return `${code[1]}${code[2]}`
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ConfirmationCode } from './registration'
+import { letterCode } from './letter-code'
 
-/** The six digits of the letter to a new address, on a page that knows whose they are. */
-export const EmailChangeCode = z.object({ code: ConfirmationCode.shape.code })
+/** The code of the letter to a new address, on a page that knows whose it is. */
+export const EmailChangeCode = z.object({ code: letterCode })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ConfirmationCode, NewPassword, Registration, SignIn } from './registration'
+import { NewPassword, Registration, SignIn } from './registration'
 
 const marie = {
   firstName: 'Marie',
@@ -72,16 +72,6 @@ describe('SignIn', () => {
   it('takes a password of any age but not of any size', () => {
     expect(SignIn.parse({ email: 'a@example.org', password: 'short' }).password).toBe('short')
     expect(SignIn.safeParse({ email: 'a@example.org', password: 'x'.repeat(1025) }).success).toBe(false)
-  })
-})
-
-describe('ConfirmationCode', () => {
-  it('takes digits with blanks between them', () => {
-    expect(ConfirmationCode.parse({ email: 'a@example.org', code: ' 123 456 ' }).code).toBe('123456')
-  })
-
-  it.each(['12345', '1234567', 'abcdef', '١٢٣٤٥٦'])('refuses %s', (code) => {
-    expect(ConfirmationCode.safeParse({ email: 'a@example.org', code }).success).toBe(false)
   })
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FieldError } from '../field-error'
 import { type EmailAddress, readEmail } from './email'
+import { letterCode } from './letter-code'
 import { STAKEHOLDER_GROUPS } from './membership'
 import { isOversizedPassword, ownWordsOf, passwordFault } from './password'
 
@@ -107,14 +108,8 @@ export type SignIn = z.infer<typeof SignIn>
 export const EmailOnly = z.object({ email: emailField })
 export type EmailOnly = z.infer<typeof EmailOnly>
 
-/** The six digits of a letter; blanks that people type between them do not count. */
-export const ConfirmationCode = z.object({
-  email: emailField,
-  code: z
-    .string({ error: error('required') })
-    .transform((typed) => typed.replace(/\s/g, ''))
-    .pipe(z.string().regex(/^\d{6}$/, error('code-invalid'))),
-})
+/** The code of a letter, and whose it is. */
+export const ConfirmationCode = z.object({ email: emailField, code: letterCode })
 export type ConfirmationCode = z.infer<typeof ConfirmationCode>
 
 const token = z.string({ error: error('invalid') }).regex(/^[A-Za-z0-9_-]{43}$/, error('invalid'))

@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { now } from '~/http/clock.server'
+import { readCookie, SESSION_COOKIE } from '~/http/cookies.server'
 import { requireHolder, requireLocale } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { safeReturnPath } from '~/http/return-path.server'
@@ -19,7 +21,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person, held } = await requireHolder(request)
   requireLocale(params.lang)
   const returnTo = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
-  return { ...(await openFactors(person)), held, returnTo }
+  const token = readCookie(request, SESSION_COOKIE) ?? ''
+  return { ...(await openFactors(person, token, now())), held, returnTo }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

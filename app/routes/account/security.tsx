@@ -23,8 +23,9 @@ export const headers = formHeaders
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignedIn(request)
   requireLocale(params.lang)
-  const sessions = await listLoginSessions(person, readCookie(request, SESSION_COOKIE) ?? '', now())
-  const { app, passkeys } = await openFactors(person)
+  const token = readCookie(request, SESSION_COOKIE) ?? ''
+  const sessions = await listLoginSessions(person, token, now())
+  const { app, passkeys } = await openFactors(person, token, now())
   return {
     email: person.email,
     factor: app.state === 'on',

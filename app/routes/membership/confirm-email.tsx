@@ -9,7 +9,7 @@ import { safeReturnPath } from '~/http/return-path.server'
 import { membershipTexts } from '~/i18n/membership'
 import { paths } from '~/paths'
 import { FormAlert, FormDone } from '~/ui/entrance/form-parts'
-import { AskForLetterForm, LetterCodeForm } from '~/ui/entrance/letter-forms'
+import { AskForLetterForm, LetterCodePart } from '~/ui/entrance/letter-forms'
 import { LetterPage, TokenButton } from '~/ui/entrance/letter-link'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
@@ -56,10 +56,11 @@ export default function ConfirmEmailPage() {
       <h1>{spent ? t.spentTitle : t.title}</h1>
       {spent && (answer?.form ?? 'confirm') === 'confirm' ? <SpentNote /> : null}
       {answer ? null : <DoneNote done={done} />}
-      <LetterCodeForm
+      <LetterCodePart
+        title={t.codeTitle}
         answer={answer?.form === 'code' ? answer : null}
         email={email}
-        t={{ title: t.codeTitle, hint: hints.code, submit: t.codeSubmit }}
+        t={{ hint: hints.code, submit: t.codeSubmit }}
       />
       <AskForLetterForm
         intent="resend"

@@ -9,7 +9,7 @@ import { answerSignInLetter } from '~/http/sign-in-letter.server'
 import { signInTexts } from '~/i18n/sign-in'
 import { paths } from '~/paths'
 import { FormAlert, FormDone } from '~/ui/entrance/form-parts'
-import { AskForLetterForm, LetterCodeForm } from '~/ui/entrance/letter-forms'
+import { AskForLetterForm, LetterCodePart } from '~/ui/entrance/letter-forms'
 import { LetterPage, TokenButton } from '~/ui/entrance/letter-link'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
@@ -67,10 +67,11 @@ export default function SignInLetterPage() {
         </FormDone>
       ) : null}
       {asksCode ? (
-        <LetterCodeForm
+        <LetterCodePart
+          title={t.codeTitle}
           answer={of('code')}
           email={email}
-          t={{ title: t.codeTitle, hint: t.codeHint, submit: t.codeSubmit }}
+          t={{ hint: t.codeHint, submit: t.codeSubmit }}
         />
       ) : (
         <p className="lead">{t.lead}</p>

@@ -1,16 +1,13 @@
-import type { SubmissionResult } from '@conform-to/react'
-import type { EntranceAlert } from '~/domain/membership/entrance-alert'
 import { formatMoment } from '~/i18n/formats'
 import { myDataTexts } from '~/i18n/my-data'
 import { Alert } from '../entrance/alert'
 import { fieldsOf } from '../entrance/fields'
 import { FormErrors, RequiredNote, submitOnce, TextField } from '../entrance/form-parts'
+import { type LetterAnswer, LetterCodeForm } from '../entrance/letter-forms'
 import { useLang } from '../use-lang'
 
-type Answer = { reply: SubmissionResult<string[]>; alert: EntranceAlert | null } | null
-
 /** Asks for the letter to a new address, or for another one. */
-export function AskForEmail({ answer, again }: { answer: Answer; again: boolean }) {
+export function AskForEmail({ answer, again }: { answer: LetterAnswer; again: boolean }) {
   const lang = useLang()
   const t = myDataTexts[lang].email
   const field = fieldsOf('email', answer?.reply, lang)
@@ -32,30 +29,22 @@ export function AskForEmail({ answer, again }: { answer: Answer; again: boolean 
 }
 
 /** The address that waits for its letter to be answered: its code, or no change after all. */
-export function PendingEmail({ email, endsAt, answer }: { email: string; endsAt: string; answer: Answer }) {
+export function PendingEmail({
+  email,
+  endsAt,
+  answer,
+}: {
+  email: string
+  endsAt: string
+  answer: LetterAnswer
+}) {
   const lang = useLang()
   const t = myDataTexts[lang].email
-  const field = fieldsOf('code', answer?.reply, lang)
   return (
     <section className="stack" aria-labelledby="pending-title">
       <h2 id="pending-title">{t.pendingTitle(email)}</h2>
       <p>{t.pendingLead(formatMoment(endsAt, lang))}</p>
-      <form method="post" onSubmit={submitOnce} noValidate className="form">
-        <input type="hidden" name="intent" value="code" />
-        <FormErrors prefix="code" reply={answer?.reply} labels={{ code: t.code }} />
-        <RequiredNote />
-        <TextField
-          field={field('code')}
-          label={t.code}
-          hint={t.codeHint}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          maxLength={12}
-        />
-        <button type="submit" className="button">
-          {t.codeSubmit}
-        </button>
-      </form>
+      <LetterCodeForm answer={answer} email={null} t={{ hint: t.codeHint, submit: t.codeSubmit }} />
       <form method="post" onSubmit={submitOnce}>
         <input type="hidden" name="intent" value="cancel" />
         <button type="submit" className="button button-quiet">

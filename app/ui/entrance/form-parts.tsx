@@ -67,6 +67,7 @@ type TextFieldProps = Common & {
   /** `off` where the browser knows nothing that fits. */
   autoComplete: string
   inputMode?: 'numeric' | 'email'
+  autoCapitalize?: 'characters'
   maxLength?: number
   spellCheck?: boolean
   readOnly?: boolean

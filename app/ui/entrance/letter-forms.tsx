@@ -9,34 +9,48 @@ import { FormErrors, RequiredNote, submitOnce, TextField } from './form-parts'
 /** A form that came back. */
 export type LetterAnswer = { reply: SubmissionResult<string[]>; alert: EntranceAlert | null } | null
 
-type CodeProps = { answer: LetterAnswer; email: string; t: { title: string; hint: string; submit: string } }
+type CodeProps = {
+  answer: LetterAnswer
+  /** null: the page knows whose letter it is. */
+  email: string | null
+  t: { hint: string; submit: string }
+}
 
 /** The code of a letter, for those who read it on another device. */
 export function LetterCodeForm({ answer, email, t }: CodeProps) {
   const lang = useLang()
   const labels = membershipTexts[lang].fields
-  const field = fieldsOf('code', answer?.reply, lang, { email })
+  const field = fieldsOf('code', answer?.reply, lang, { email: email ?? '' })
+  return (
+    <form method="post" onSubmit={submitOnce} noValidate className="form">
+      <input type="hidden" name="intent" value="code" />
+      <Alert alert={answer?.alert} />
+      <FormErrors prefix="code" reply={answer?.reply} labels={labels} />
+      <RequiredNote />
+      {email === null ? null : (
+        <TextField field={field('email')} label={labels.email} type="email" autoComplete="email" />
+      )}
+      <TextField
+        field={field('code')}
+        label={labels.code}
+        hint={t.hint}
+        autoComplete="one-time-code"
+        autoCapitalize="characters"
+        maxLength={20}
+      />
+      <button type="submit" className="button">
+        {t.submit}
+      </button>
+    </form>
+  )
+}
+
+/** {@link LetterCodeForm} as a part of a page that asks for the address, too. */
+export function LetterCodePart({ title, ...form }: CodeProps & { title: string }) {
   return (
     <section className="stack" aria-labelledby="code-title">
-      <h2 id="code-title">{t.title}</h2>
-      <form method="post" onSubmit={submitOnce} noValidate className="form">
-        <input type="hidden" name="intent" value="code" />
-        <Alert alert={answer?.alert} />
-        <FormErrors prefix="code" reply={answer?.reply} labels={labels} />
-        <RequiredNote />
-        <TextField field={field('email')} label={labels.email} type="email" autoComplete="email" />
-        <TextField
-          field={field('code')}
-          label={labels.code}
-          hint={t.hint}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          maxLength={12}
-        />
-        <button type="submit" className="button">
-          {t.submit}
-        </button>
-      </form>
+      <h2 id="code-title">{title}</h2>
+      <LetterCodeForm {...form} />
     </section>
   )
 }

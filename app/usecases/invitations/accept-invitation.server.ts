@@ -94,10 +94,12 @@ export async function acceptInvitation(
   const passwordHash = await hashPassword(form.password)
   if (!passwordHash) return BUSY
   const answers = await answersOf(form, found, { lang, passwordHash }, now)
-  const made = await inTransaction((tx) => becomeMember(tx, found, answers, now)).catch(refusalOf)
-  if (typeof made === 'string') return { outcome: made }
-  const session = await startLoginSession(made, { remembered: false, deviceName }, now)
-  return { outcome: 'accepted', emailKey: made.emailKey, session, wantedPath: found.wantedPath }
+  const session = await inTransaction(async (tx) => {
+    const member = await becomeMember(tx, found, answers, now)
+    return startLoginSession(tx, member, { remembered: false, deviceName }, now)
+  }).catch(refusalOf)
+  if (typeof session === 'string') return { outcome: session }
+  return { outcome: 'accepted', emailKey: found.emailKey, session, wantedPath: found.wantedPath }
 }
 
 /** Undoes the transaction, and says why. */

@@ -9,6 +9,7 @@ import { memberLetters } from '~/mail/letters-members.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { type Act, recordAct } from '../audit.server'
 import { revokeInvitationsOf } from '../invitations/end-invitation.server'
+import { retireOpenDoors } from '../membership/one-time-tokens.server'
 import { isLastAdmin } from './last-admin.server'
 import { WITH_STANDING } from './standing-filter'
 
@@ -80,6 +81,7 @@ async function refuseApplicant(
   const member = await move(tx, id, WITH_STANDING.pending, { refusedAt: now, refusalReason: reason })
   if (!member) return explain(tx, id, 'refused')
   await endSessions(tx, id)
+  await retireOpenDoors(tx, id, now)
   await record(tx, decider, { act: 'refuse-member', thing: { kind: 'member', id } }, now)
   await letters.registrationRefused(tx, member, { reason }, now)
   return { outcome: 'done' }
@@ -99,6 +101,7 @@ async function suspendMember(
   const member = await move(tx, id, from, { suspendedAt: now, suspensionReason: reason })
   if (!member) return explain(tx, id, 'suspended')
   await endSessions(tx, id)
+  await retireOpenDoors(tx, id, now)
   // Suspended, he is a guest to everything; a pass of his address would go around that.
   await tx.guestPass.updateMany({
     where: { emailKey: member.emailKey, revokedAt: null },

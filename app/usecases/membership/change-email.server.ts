@@ -1,19 +1,20 @@
 import type { SignedIn } from '~/domain/access/visitor'
 import { isOfDomain } from '~/domain/membership/email-domains'
-import { standingOf } from '~/domain/membership/membership'
+import { maySignIn, standingOf } from '~/domain/membership/membership'
 import type { EmailOnly } from '~/domain/membership/registration'
 import type { EmailChange, Member } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { accountLetters } from '~/mail/letters-account.server'
 import { db, inTransaction, isTaken, type Transaction } from '~/storage/database.server'
-import { equalHashes, newCode } from '~/storage/ids.server'
+import { newCode } from '~/storage/ids.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
-import { carriedOver, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { goOnAlone, type Here as Session, type StartedSession } from '../login-sessions.server'
+import { lockMember } from '../members/lock-member.server'
 import { WITH_STANDING } from '../members/standing-filter'
 import { readSettings } from '../settings.server'
+import { forgetLetterCodes, isRightCode } from './letter-codes.server'
 import {
-  countCodeTry,
   findLiveToken,
   issueToken,
   retireOpenDoors,
@@ -119,7 +120,7 @@ export async function lookAtEmailChange(
 }
 
 /** The device that confirms: who is signed in there goes on under a fresh token, if the account is his. */
-type Here = { personId: string | null; token: string; deviceName: string }
+type Here = Session & { personId: string | null }
 
 /** `session` is null on a device where this account is not signed in. */
 export type EmailChanged =
@@ -133,7 +134,7 @@ export async function confirmEmailByToken(token: string, here: Here, now: Date):
   return live ? confirm(live.id, live.member, here, now) : { outcome: 'spent' }
 }
 
-/** Confirms the new address by the six digits of its letter; five tries. */
+/** Confirms the new address by the code of its letter, which is counted as those that let in; here he must be still. */
 export async function confirmEmailByCode(
   person: SignedIn,
   code: string,
@@ -141,49 +142,45 @@ export async function confirmEmailByCode(
   now: Date,
 ): Promise<Exclude<EmailChanged, { outcome: 'spent' }> | { outcome: 'wrong-code' }> {
   const live = await liveCode(person.id, now)
-  if (!live?.codeHash || !(await countCodeTry(live.id))) return { outcome: 'wrong-code' }
-  if (!equalHashes(live.codeHash, codeHashOf(person.id, code))) return { outcome: 'wrong-code' }
   const member = await db().member.findUniqueOrThrow({ where: { id: person.id } })
+  if (!live || !(await isRightCode(live, member.emailKey, code))) return { outcome: 'wrong-code' }
   const answer = await confirm(live.id, member, here, now)
+  if (answer.outcome === 'changed') await forgetLetterCodes(member.emailKey)
   return answer.outcome === 'spent' ? { outcome: 'wrong-code' } : answer
 }
 
 async function confirm(tokenId: string, member: Member, here: Here, now: Date): Promise<EmailChanged> {
   const change = await changeOf(member.id, now)
   if (!change) return { outcome: 'spent' }
-  const carried = here.personId === member.id ? await carriedOver(here.token) : null
   try {
-    if (!(await inTransaction((tx) => move(tx, tokenId, member, change, now)))) return { outcome: 'spent' }
+    const moved = await inTransaction((tx) => move(tx, { tokenId, member, change, here }, now))
+    if (!moved) return { outcome: 'spent' }
+    await wakeLetters()
+    return { outcome: 'changed', emailKey: change.emailKey, session: moved.session }
   } catch (error) {
     // Uniqueness is the database's: somebody confirmed this address a moment before.
     if (isTaken(error)) return { outcome: 'taken' }
     throw error
   }
-  await wakeLetters()
-  const session =
-    carried && (await startLoginSession(member, { ...carried, deviceName: here.deviceName }, now))
-  return { outcome: 'changed', emailKey: change.emailKey, session }
 }
 
-/** Compare and set: false when the letter was used, or the account has another address by now. */
+type Move = { tokenId: string; member: Member; change: EmailChange; here: Here }
+
+/** Null when the letter was used, the account has another address by now, or its owner may not sign in any more. */
 async function move(
   tx: Transaction,
-  tokenId: string,
-  member: Member,
-  { email, emailKey }: EmailChange,
+  { tokenId, member, change: { email, emailKey }, here }: Move,
   now: Date,
-): Promise<boolean> {
-  if (!(await spendToken(tx, tokenId, now))) return false
+): Promise<{ session: StartedSession | null } | null> {
+  await lockMember(tx, member.id)
+  const still = await tx.member.findFirst({ where: { id: member.id, emailKey: member.emailKey } })
+  if (!still || !maySignIn(standingOf(still)) || !(await spendToken(tx, tokenId, now))) return null
   await tx.member.deleteMany({ where: { AND: [{ emailKey }, WITH_STANDING.unconfirmed] } })
-  const { count } = await tx.member.updateMany({
-    where: { id: member.id, emailKey: member.emailKey },
-    data: { email, emailKey },
-  })
-  if (count === 0) return false
-  await tx.emailChange.deleteMany({ where: { memberId: member.id } })
-  await tx.loginSession.deleteMany({ where: { memberId: member.id } })
+  await tx.member.update({ where: { id: member.id }, data: { email, emailKey } })
+  const session = here.personId === member.id ? await goOnAlone(tx, member.id, here, now) : null
+  if (!session) await tx.loginSession.deleteMany({ where: { memberId: member.id } })
   await retireOpenDoors(tx, member.id, now)
   await accountLetters.emailChanged(tx, member, { newEmail: email }, now)
   await recordAct(tx, null, { act: 'change-email', thing: { kind: 'member', id: member.id } }, now)
-  return true
+  return { session }
 }

@@ -7,13 +7,13 @@ import { db, inTransaction } from '~/storage/database.server'
 import { hashPassword, verifyPassword } from '~/storage/passwords.server'
 import { countUse, forgetUses } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
-import { carriedOver, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { goOnAlone, type Here, type StartedSession } from '../login-sessions.server'
+import { lockMember } from '../members/lock-member.server'
 import { wordsOfMember } from './forgotten-password.server'
 import { refusedPassword } from './new-password.server'
 import { retireOpenDoors } from './one-time-tokens.server'
+import type { Ended } from './prove-again.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
-
-type Here = { token: string; deviceName: string }
 
 /** Changes the password of who knows the old one. Every session ends; the one of this device goes on under a new token. */
 export async function changePassword(
@@ -24,6 +24,7 @@ export async function changePassword(
 ): Promise<
   | { outcome: 'changed'; session: StartedSession }
   | { outcome: 'wrong-password' }
+  | Ended
   | PasswordRefused
   | Limited
   | Busy
@@ -41,25 +42,27 @@ export async function changePassword(
   const passwordHash = verdict === 'busy' ? null : await hashPassword(form.newPassword)
   if (!passwordHash) return BUSY
   await forgetUses(['password-check', person.id])
-  const carried = await carriedOver(here.token)
-  if (!(await replace(person, member, passwordHash, now))) return { outcome: 'wrong-password' }
+  const session = await replace(person, { member, passwordHash }, here, now)
+  if (!session) return { outcome: 'ended' }
   await wakeLetters()
-  const session = await startLoginSession(member, { ...carried, deviceName: here.deviceName }, now)
   return { outcome: 'changed', session }
 }
 
-/** False when the password has changed in the meantime. */
-function replace(person: SignedIn, member: Member, passwordHash: string, now: Date): Promise<boolean> {
+/** Null when the session has ended meanwhile, as it has when the password was changed elsewhere. */
+function replace(
+  person: SignedIn,
+  { member, passwordHash }: { member: Member; passwordHash: string },
+  here: Here,
+  now: Date,
+): Promise<StartedSession | null> {
   return inTransaction(async (tx) => {
-    const { count } = await tx.member.updateMany({
-      where: { id: member.id, passwordHash: member.passwordHash },
-      data: { passwordHash },
-    })
-    if (count === 0) return false
-    await tx.loginSession.deleteMany({ where: { memberId: member.id } })
+    await lockMember(tx, member.id)
+    const session = await goOnAlone(tx, member.id, here, now)
+    if (!session) return null
+    await tx.member.update({ where: { id: member.id }, data: { passwordHash } })
     await retireOpenDoors(tx, member.id, now)
     await letters.passwordChanged(tx, member, now)
     await recordAct(tx, person, { act: 'change-password', thing: { kind: 'member', id: member.id } }, now)
-    return true
+    return session
   })
 }

@@ -1,12 +1,14 @@
 import { DEFAULT_LOCALE } from '~/domain/locale'
+import { maySignIn, standingOf } from '~/domain/membership/membership'
 import type { Factors } from '~/domain/membership/second-factor'
 import type { Member } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { deviceLetters } from '~/mail/letters-devices.server'
-import { db, inTransaction } from '~/storage/database.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { lockMember } from '../members/lock-member.server'
 import { forgetAppCodes } from './app-code-guesses.server'
 import { endRemovalOfWhoHasIt, removeFactorsIfDue } from './factor-loss.server'
 import { factorsOf, mustStepAgain } from './factors.server'
@@ -25,6 +27,9 @@ export type CameIn = {
   returnTo: string | null
 }
 
+/** Password, address or standing have changed since he was asked, or his letter was used: what was right is so no more. */
+export type TooLate = { outcome: 'too-late' }
+
 /** The first factor was right, the second is still asked for: no session until then, only this token. */
 export type HalfWay = { outcome: 'second-factor'; token: string }
 
@@ -35,19 +40,37 @@ type Way = {
   returnTo: string | null
   /** True when the password alone opened, on a device without this member's mark: a letter tells him. */
   onNewDevice?: boolean
+  /** The token that is used up by coming in with it. */
+  spends?: string
 }
 
 /** Lets a person in who has proved himself once: a session, or the question for his second factor. */
-export async function comeIn(member: Member, way: Way, now: Date): Promise<CameIn | HalfWay> {
+export async function comeIn(member: Member, way: Way, now: Date): Promise<CameIn | HalfWay | TooLate> {
   await removeFactorsIfDue(member.id, now)
-  if (await mustStepAgain(db(), member)) {
-    const { id: memberId } = member
-    const token = await inTransaction((tx) =>
-      issueToken(tx, { memberId, purpose: 'second-factor', returnTo: way.returnTo }, now),
-    )
-    return { outcome: 'second-factor', token }
-  }
-  return openDoor(member, { ...way, secondFactorAt: null }, now)
+  if (!(await mustStepAgain(member))) return openDoor(member, { ...way, secondFactorAt: null }, now)
+  const { id: memberId } = member
+  const token = await inTransaction(async (tx) =>
+    (await isInTime(tx, member, way.spends, now))
+      ? issueToken(tx, { memberId, purpose: 'second-factor', returnTo: way.returnTo }, now)
+      : null,
+  )
+  return token ? { outcome: 'second-factor', token } : { outcome: 'too-late' }
+}
+
+/**
+ * Whether he is still the one who was looked at, and the first with this token. Waits for a change that is under way;
+ * one that comes later finds what was opened here, and ends it.
+ */
+async function isInTime(
+  tx: Transaction,
+  { id, passwordHash, emailKey }: Member,
+  spends: string | undefined,
+  now: Date,
+): Promise<boolean> {
+  await lockMember(tx, id)
+  const still = await tx.member.findFirst({ where: { id, passwordHash, emailKey } })
+  if (!still || !maySignIn(standingOf(still))) return false
+  return spends === undefined || spendToken(tx, spends, now)
 }
 
 /** A session for who has proved himself as far as he must. */
@@ -55,22 +78,24 @@ export async function openDoor(
   member: Member,
   way: Way & { secondFactorAt: Date | null },
   now: Date,
-): Promise<CameIn> {
+): Promise<CameIn | TooLate> {
   const { remember: remembered, deviceName, secondFactorAt } = way
-  const session = await startLoginSession(member, { remembered, deviceName, secondFactorAt }, now)
+  const person = personOf(member)
+  const tell = way.onNewDevice && !secondFactorAt && (await countUse(['new-device-letter', member.id])) === 0
+  const session = await inTransaction(async (tx) => {
+    if (!(await isInTime(tx, member, way.spends, now))) return null
+    if (tell) await deviceLetters.newDevice(tx, member, { device: deviceName }, now)
+    const detail = { how: way.how }
+    await recordAct(tx, person, { act: 'sign-in', thing: { kind: 'member', id: member.id }, detail }, now)
+    return startLoginSession(tx, member, { remembered, deviceName, secondFactorAt }, now)
+  })
+  if (!session) return { outcome: 'too-late' }
+  if (tell) await wakeLetters()
   await forgetLetterCodes(member.emailKey)
   if (secondFactorAt) {
     await endRemovalOfWhoHasIt(member.id, now)
     await forgetAppCodes(member.id)
   }
-  const person = personOf(member)
-  const tell = way.onNewDevice && !secondFactorAt && (await countUse(['new-device-letter', member.id])) === 0
-  await inTransaction(async (tx) => {
-    if (tell) await deviceLetters.newDevice(tx, member, { device: deviceName }, now)
-    const detail = { how: way.how }
-    await recordAct(tx, person, { act: 'sign-in', thing: { kind: 'member', id: member.id }, detail }, now)
-  })
-  if (tell) await wakeLetters()
   return {
     outcome: 'signed-in',
     kind: member.deletionAskedAt ? 'leaving' : (person?.kind ?? 'pending'),
@@ -79,12 +104,6 @@ export async function openDoor(
     session,
     returnTo: way.returnTo,
   }
-}
-
-/** Whoever came half-way with this token goes no further. */
-export async function endHalfWay({ token }: HalfWay, now: Date): Promise<void> {
-  const live = await findLiveToken(token, 'second-factor', now)
-  if (live) await inTransaction((tx) => spendToken(tx, live.id, now))
 }
 
 /** What somebody who came half-way may still give; null when it is too late. */
@@ -104,7 +123,13 @@ export async function giveCode(
   if (!live || !person) return { outcome: 'spent' }
   const answer = await spendCode(person, code, now)
   if (answer.outcome !== 'right') return answer
-  if (!(await inTransaction((tx) => spendToken(tx, live.id, now)))) return { outcome: 'spent' }
-  const way = { how: 'second-factor' as const, remember, deviceName, returnTo: live.returnTo }
-  return openDoor(live.member, { ...way, secondFactorAt: now }, now)
+  const way = {
+    how: 'second-factor' as const,
+    remember,
+    deviceName,
+    returnTo: live.returnTo,
+    spends: live.id,
+  }
+  const came = await openDoor(live.member, { ...way, secondFactorAt: now }, now)
+  return came.outcome === 'too-late' ? { outcome: 'spent' } : came
 }

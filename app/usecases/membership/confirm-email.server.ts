@@ -44,8 +44,8 @@ export type Confirmed = {
  */
 export type ToChoose = { outcome: 'choose-password'; token: string }
 
-/** `mark`: what this browser has kept of a registration. */
-type Here = { deviceName: string; mark: string | null }
+/** `marks`: what this browser has kept of its registrations. */
+type Here = { deviceName: string; marks: readonly string[] }
 
 /** Confirms the address by the letter's link, and signs the person in. */
 export async function confirmByToken(
@@ -58,7 +58,7 @@ export async function confirmByToken(
 }
 
 /**
- * Confirms the address by the six digits of the letter; five tries for each letter. A wrong code, a code that is too
+ * Confirms the address by the code of the letter; five tries for each letter. A wrong code, a code that is too
  * old and an unknown address get one answer.
  */
 export async function confirmByCode(
@@ -85,7 +85,7 @@ export async function confirmByCode(
 
 async function confirm(
   { id, memberId, returnTo }: Pick<OneTimeToken, 'id' | 'memberId' | 'returnTo'>,
-  { deviceName, mark }: Here,
+  { deviceName, marks }: Here,
   now: Date,
 ): Promise<Confirmed | ToChoose | { outcome: 'spent' }> {
   const settings = await readSettings()
@@ -93,16 +93,17 @@ async function confirm(
     await lockMember(tx, memberId)
     if (!(await spendToken(tx, id, now))) return null
     const member = await welcome(tx, memberId, settings, now)
-    if (!member || isRegisteredHere(mark, member)) return member && { member, choosing: null }
+    if (!member || !personOf(member)) return null
+    if (isRegisteredHere(marks, member))
+      return { member, session: await startLoginSession(tx, member, { remembered: false, deviceName }, now) }
     await tx.member.update({ where: { id: memberId }, data: { passwordHash: NO_PASSWORD } })
-    return { member, choosing: await issueToken(tx, { memberId, purpose: 'choose-password', returnTo }, now) }
+    return { member, token: await issueToken(tx, { memberId, purpose: 'choose-password', returnTo }, now) }
   })
-  if (!done || !personOf(done.member)) return { outcome: 'spent' }
+  if (!done) return { outcome: 'spent' }
   await wakeLetters()
-  const { member, choosing } = done
-  if (choosing) return { outcome: 'choose-password', token: choosing }
+  if (done.token !== undefined) return { outcome: 'choose-password', token: done.token }
+  const { member, session } = done
   await forgetLetterCodes(member.emailKey)
-  const session = await startLoginSession(member, { remembered: false, deviceName }, now)
   const standing = standingOf(member) === 'active' ? 'active' : 'pending'
   return { outcome: 'confirmed', standing, emailKey: member.emailKey, session, returnTo }
 }

@@ -2,17 +2,16 @@ import { config } from '~/config.server'
 import type { SignedIn } from '~/domain/access/visitor'
 import { asksSecondStep, demandsSecondFactor, type Factors } from '~/domain/membership/second-factor'
 import type { Member } from '~/generated/prisma/client'
-import type { Transaction } from '~/storage/database.server'
+import { db, type Transaction } from '~/storage/database.server'
 import { personOf } from '../login-sessions.server'
 import { lockMember } from '../members/lock-member.server'
 import { readSettings } from '../settings.server'
 
 /** What a member has beside his password. */
 export async function factorsOf(tx: Transaction, memberId: string): Promise<Factors> {
-  const [app, passkey] = await Promise.all([
-    tx.secondFactor.count({ where: { memberId, confirmedAt: { not: null } } }),
-    tx.passkey.count({ where: { memberId } }),
-  ])
+  // One after the other: a transaction is one connection.
+  const app = await tx.secondFactor.count({ where: { memberId, confirmedAt: { not: null } } })
+  const passkey = await tx.passkey.count({ where: { memberId } })
   return { app: app > 0, passkey: passkey > 0 }
 }
 
@@ -22,9 +21,9 @@ export async function isDemandedOf({ kind }: Pick<SignedIn, 'kind'>): Promise<bo
 }
 
 /** Whether this member, once he has given his password or opened his letter, is asked for more. */
-export async function mustStepAgain(tx: Transaction, member: Member): Promise<boolean> {
+export async function mustStepAgain(member: Member): Promise<boolean> {
   const person = personOf(member)
-  return person !== null && asksSecondStep(await factorsOf(tx, member.id), await isDemandedOf(person))
+  return person !== null && asksSecondStep(await factorsOf(db(), member.id), await isDemandedOf(person))
 }
 
 /**

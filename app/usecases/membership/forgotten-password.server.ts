@@ -106,7 +106,8 @@ export async function resetPassword(
   await forgetAllTries(member.emailKey, knownDevice(deviceMark, member.emailKey, now))
   await wakeLetters()
   const way = { how: 'letter' as const, remember: false, deviceName, returnTo }
-  return { outcome: 'changed', came: first ? await comeIn(member, way, now) : null }
+  const came = first ? await comeIn({ ...member, passwordHash }, way, now) : null
+  return { outcome: 'changed', came: came?.outcome === 'too-late' ? null : came }
 }
 
 /** A member's own words, of which his new password must not be made. */

@@ -10,7 +10,7 @@ const MOST_IN_A_ROW = 20
 type Letter = Pick<OneTimeToken, 'id' | 'memberId' | 'codeHash'>
 
 /**
- * Whether these are the six digits of this letter: five tries for each, and twenty in a row over all letters of the
+ * Whether this is the code of this letter: five tries for each, and twenty in a row over all letters of the
  * address. Counted before they are looked at, so that guesses at one moment are counted too.
  */
 export async function isRightCode(letter: Letter, emailKey: string, code: string): Promise<boolean> {

@@ -68,10 +68,14 @@ const OPEN_DOORS: TokenPurpose[] = [
   'change-email',
 ]
 
-/** A new password or address ends what was begun with the old one, or with a letter: half-open doors, other letters. */
+/**
+ * A new password or address, and a standing that is lost, end what was begun before: half-open doors, letters, the wish
+ * for another address.
+ */
 export async function retireOpenDoors(tx: Transaction, memberId: string, now: Date): Promise<void> {
   const where = { memberId, usedAt: null, purpose: { in: OPEN_DOORS } }
   await tx.oneTimeToken.updateMany({ where, data: { usedAt: now } })
+  await tx.emailChange.deleteMany({ where: { memberId } })
 }
 
 /** Makes every token of this purpose that is still alive useless. */

@@ -29,6 +29,6 @@ export async function proveAgain(
   if (verdict === 'stopped') return limited(seconds)
   if (verdict === 'wrong') return { outcome: 'wrong-password' }
   await forgetUses(['password-check', person.id])
-  const session = await renewLoginSession(here.token, here, now)
+  const session = await renewLoginSession(db(), here, now)
   return session ? { outcome: 'proved', session } : { outcome: 'ended' }
 }

@@ -10,7 +10,7 @@ export const markRegistration = (passwordHash: string): string => keyedHash('reg
 
 /** Whether who confirms sits at the browser in which the password of this registration was chosen. */
 export const isRegisteredHere = (
-  mark: string | null,
+  marks: readonly string[],
   { passwordHash }: Pick<Member, 'passwordHash'>,
 ): boolean =>
-  mark !== null && passwordHash !== NO_PASSWORD && equalHashes(mark, markRegistration(passwordHash))
+  passwordHash !== NO_PASSWORD && marks.some((mark) => equalHashes(mark, markRegistration(passwordHash)))

@@ -2,12 +2,13 @@ import { generateSecret, generateURI, verifySync } from 'otplib'
 import { encode } from 'uqr'
 import type { SignedIn } from '~/domain/access/visitor'
 import { isRecoveryCode } from '~/domain/membership/second-factor'
+import type { SecondFactor } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { readSite } from '~/storage/content.server'
 import { db, inTransaction } from '~/storage/database.server'
 import { countUse, forgetUses } from '~/storage/rate-limits.server'
 import { seal, unseal } from '~/storage/sealing.server'
-import { type StartedSession, startLoginSession } from '../login-sessions.server'
+import { goOnAlone, type Here, type StartedSession, sessionIdOf } from '../login-sessions.server'
 import { lockMember } from '../members/lock-member.server'
 import { noteWrongCode } from '../security-events.server'
 import { areAppCodesClosed, countAppCode, forgetAppCodes, noteWrongAppCode } from './app-code-guesses.server'
@@ -40,10 +41,10 @@ export type FactorsView = {
   removable: boolean
 }
 
-/** What a person's page of his second factor shows. */
-export async function openFactors(person: SignedIn): Promise<FactorsView> {
+/** What a person's page of his second factor shows in this session. */
+export async function openFactors(person: SignedIn, token: string, now: Date): Promise<FactorsView> {
   const [app, passkeys, demanded, codes] = await Promise.all([
-    openApp(person),
+    openApp(person, token, now),
     db().passkey.count({ where: { memberId: person.id } }),
     isDemandedOf(person),
     countRecoveryCodes(db(), person.id),
@@ -52,10 +53,10 @@ export async function openFactors(person: SignedIn): Promise<FactorsView> {
   return { app, passkeys, codesLeft: hasCodes ? codes : null, removable: passkeys > 0 || !demanded }
 }
 
-async function openApp(person: SignedIn): Promise<AppView> {
+async function openApp(person: SignedIn, token: string, now: Date): Promise<AppView> {
   const row = await db().secondFactor.findUnique({ where: { memberId: person.id } })
   if (row?.confirmedAt) return { state: 'on', since: row.confirmedAt.toISOString() }
-  const secret = row && unseal(PURPOSE, person.id, row.sealed)
+  const secret = row && isBegunHere(row, token, now) && unseal(PURPOSE, person.id, row.sealed)
   if (!secret) return { state: 'none' }
   const uri = generateURI({ issuer: (await readSite()).name, label: person.email, secret })
   return { state: 'scanning', secret: secret.replace(/(.{4})(?=.)/g, '$1 '), uri, qr: drawn(uri) }
@@ -67,13 +68,24 @@ function drawn(uri: string): { size: number; path: string } {
   return { size, path }
 }
 
-/** A fresh secret to scan; one that was never confirmed is replaced, one in use is not touched. */
-export async function startSecondFactor(person: SignedIn, now: Date): Promise<void> {
-  const facts = { sealed: seal(PURPOSE, person.id, generateSecret()), startedAt: now }
+/** How long a secret may be scanned, in milliseconds. */
+const SCANNING = 15 * 60_000
+
+/** What was begun in another session, or longer ago, is neither shown nor put into service. */
+const isBegunHere = ({ startedIn, startedAt }: SecondFactor, token: string, now: Date): boolean =>
+  startedIn === sessionIdOf(token) && now.getTime() - startedAt.getTime() < SCANNING
+
+/**
+ * A fresh secret to scan, which goes with the session in which it was begun, by the database's own rule; one that was
+ * never confirmed is replaced, one in use is not touched. Nothing is begun in a session that has ended.
+ */
+export async function startSecondFactor(person: SignedIn, token: string, now: Date): Promise<void> {
+  const sealed = seal(PURPOSE, person.id, generateSecret())
   await db().$executeRaw`
-    insert into "SecondFactor" ("memberId", "sealed", "startedAt") values (${person.id}, ${facts.sealed}, ${now})
+    insert into "SecondFactor" ("memberId", "sealed", "startedAt", "startedIn")
+    select ${person.id}, ${sealed}, ${now}, "id" from "LoginSession" where "id" = ${sessionIdOf(token)}
     on conflict ("memberId") do update set "sealed" = excluded."sealed", "startedAt" = excluded."startedAt",
-      "lastStep" = null where "SecondFactor"."confirmedAt" is null`
+      "startedIn" = excluded."startedIn", "lastStep" = null where "SecondFactor"."confirmedAt" is null`
 }
 
 export type SecondFactorOn = { outcome: 'on'; codes: string[]; session: StartedSession }
@@ -85,30 +97,28 @@ export type SecondFactorOn = { outcome: 'on'; codes: string[]; session: StartedS
 export async function confirmSecondFactor(
   person: SignedIn,
   code: string,
-  here: { remembered: boolean; deviceName: string },
+  here: Here,
   now: Date,
 ): Promise<SecondFactorOn | { outcome: 'wrong-code' } | Limited> {
   const seconds = await countUse(['second-factor', person.id])
   if (seconds) return limited(seconds)
-  const codes = await inTransaction(async (tx) => {
+  const done = await inTransaction(async (tx) => {
     await lockMember(tx, person.id)
-    const row = await tx.secondFactor.findUnique({ where: { memberId: person.id } })
-    const step = row && !row.confirmedAt ? stepOf(person.id, row.sealed, code, now) : null
+    const row = await tx.secondFactor.findUnique({ where: { memberId: person.id, confirmedAt: null } })
+    const step = row && isBegunHere(row, here.token, now) ? stepOf(person.id, row.sealed, code, now) : null
     if (step === null) return null
-    const { count } = await tx.secondFactor.updateMany({
-      where: { memberId: person.id, confirmedAt: null, sealed: row?.sealed },
-      data: { confirmedAt: now, lastStep: step },
+    await tx.secondFactor.update({
+      where: { memberId: person.id },
+      data: { confirmedAt: now, lastStep: step, startedIn: null },
     })
-    if (count === 0) return null
-    await tx.loginSession.deleteMany({ where: { memberId: person.id } })
+    const session = await goOnAlone(tx, person.id, { ...here, secondFactorAt: now }, now)
+    if (!session) throw new Error('an app that was begun in a session outlived it')
     await tellSecurityChange(tx, person, 'second-factor-on', now)
-    return writeRecoveryCodes(tx, person.id)
+    return { codes: await writeRecoveryCodes(tx, person.id), session }
   })
-  if (!codes) return { outcome: 'wrong-code' }
+  if (!done) return { outcome: 'wrong-code' }
   await Promise.all([forgetUses(['second-factor', person.id]), forgetAppCodes(person.id), wakeLetters()])
-  const { role, id } = await db().member.findUniqueOrThrow({ where: { id: person.id } })
-  const session = await startLoginSession({ id, role }, { ...here, secondFactorAt: now }, now)
-  return { outcome: 'on', codes, session }
+  return { outcome: 'on', ...done }
 }
 
 /** Takes the app away; the other sessions end. */

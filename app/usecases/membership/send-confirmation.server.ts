@@ -4,7 +4,7 @@ import type { Transaction } from '~/storage/database.server'
 import { keyedHash, newCode } from '~/storage/ids.server'
 import { issueToken } from './one-time-tokens.server'
 
-/** How a code is kept: keyed, and bound to its member, because six digits could be guessed from a plain hash. */
+/** How a code is kept: keyed, and bound to its member, because it could be guessed from a plain hash. */
 export const codeHashOf = (memberId: string, code: string): string =>
   keyedHash('confirm-code', `${memberId}\0${code}`)
 

@@ -79,11 +79,12 @@ export async function makeFirstAdmin(
   const made = await inTransaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${LOCK})`
     const still = await stateOfSetUp(tx, form.token, now)
-    return still === 'open' ? createAdmin(tx, form, { lang, passwordHash }, now) : still
+    if (still !== 'open') return still
+    const admin = await createAdmin(tx, form, { lang, passwordHash }, now)
+    return startLoginSession(tx, admin, { remembered: false, deviceName }, now)
   })
   if (typeof made === 'string') return { outcome: made === 'gone' ? 'gone' : 'wrong-secret' }
-  const session = await startLoginSession(made, { remembered: false, deviceName }, now)
-  return { outcome: 'made', session }
+  return { outcome: 'made', session: made }
 }
 
 async function createAdmin(

@@ -8,7 +8,7 @@ import { newCode } from '~/storage/ids.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { type CameIn, comeIn, type HalfWay } from './come-in.server'
 import { isRightCode } from './letter-codes.server'
-import { findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
+import { findLiveToken, issueToken } from './one-time-tokens.server'
 import { inEvenTime, type Limited, limited } from './refusals.server'
 import { codeHashOf, sendConfirmation } from './send-confirmation.server'
 
@@ -59,7 +59,7 @@ export async function signInByLink(
   return live ? enter(live, deviceName, now) : { outcome: 'spent' }
 }
 
-/** Signs in by the six digits of the letter; five tries for each letter, one answer for all that is wrong. */
+/** Signs in by the code of the letter; five tries for each letter, one answer for all that is wrong. */
 export async function signInByCode(
   { email, code }: ConfirmationCode,
   { address, deviceName }: { address: string; deviceName: string },
@@ -83,7 +83,7 @@ async function enter(
   deviceName: string,
   now: Date,
 ): Promise<CameIn | HalfWay | { outcome: 'spent' }> {
-  if (!maySignIn(standingOf(member))) return { outcome: 'spent' }
-  if (!(await inTransaction((tx) => spendToken(tx, id, now)))) return { outcome: 'spent' }
-  return comeIn(member, { how: 'letter', remember: false, deviceName, returnTo }, now)
+  const way = { how: 'letter' as const, remember: false, deviceName, returnTo, spends: id }
+  const came = await comeIn(member, way, now)
+  return came.outcome === 'too-late' ? { outcome: 'spent' } : came
 }

@@ -3,13 +3,11 @@ import type { SignIn } from '~/domain/membership/registration'
 import type { Member } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
 import { hashPassword, needsRehash, verifyPassword } from '~/storage/passwords.server'
-import { endLoginSession } from '../login-sessions.server'
 import { noteFailedSignIn } from '../security-events.server'
-import { type CameIn, comeIn, endHalfWay, type HalfWay } from './come-in.server'
+import { type CameIn, comeIn, type HalfWay } from './come-in.server'
 import { knownDevice } from './known-devices.server'
 import { BUSY, type Busy, type Limited, limited } from './refusals.server'
 import { askForTry, forgetTries, type MayTry, mayTry, noteFailure, triesOf } from './sign-in-limits.server'
-import { hasPasswordStill } from './unchanged-password.server'
 
 export type SignedInAnswer =
   | CameIn
@@ -54,17 +52,9 @@ export async function signIn(form: SignIn, door: Door, now: Date): Promise<Signe
   const onNewDevice = device === null && member.lastSeenAt !== null
   const remember = form.remember === 'on'
   const came = await comeIn(member, { how: 'password', remember, deviceName, returnTo, onNewDevice }, now)
-  if (!(await hasPasswordStill(member))) {
-    await takeBack(came, now)
-    return { outcome: 'wrong' }
-  }
+  if (came.outcome === 'too-late') return { outcome: 'wrong' }
   await refreshHash(member, form.password)
   return came
-}
-
-/** The password was changed while this one was compared, and every session was ended: this one, too. */
-function takeBack(came: CameIn | HalfWay, now: Date): Promise<void> {
-  return came.outcome === 'signed-in' ? endLoginSession(came.session.token) : endHalfWay(came, now)
 }
 
 function stopped(answer: MayTry): SignedInAnswer {

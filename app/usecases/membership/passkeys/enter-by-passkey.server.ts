@@ -1,10 +1,10 @@
 import type { SignedIn } from '~/domain/access/visitor'
 import { maySignIn, standingOf } from '~/domain/membership/membership'
 import type { PasskeyAssertion } from '~/domain/membership/passkey'
-import { db, inTransaction } from '~/storage/database.server'
+import { db } from '~/storage/database.server'
 import { renewLoginSession, type StartedSession } from '../../login-sessions.server'
 import { type CameIn, openDoor } from '../come-in.server'
-import { findLiveToken, spendToken } from '../one-time-tokens.server'
+import { findLiveToken } from '../one-time-tokens.server'
 import type { Ended } from '../prove-again.server'
 import { inEvenTime } from '../refusals.server'
 import { verifyPasskey } from './use-passkey.server'
@@ -27,7 +27,8 @@ export function signInByPasskey(
     const member = await verifyPasskey(assertion, { purpose: 'sign-in', memberId: null }, now)
     if (!member) return { outcome: 'wrong' }
     if (!maySignIn(standingOf(member))) return { outcome: 'closed' }
-    return openDoor(member, { ...way, how: 'passkey', secondFactorAt: now }, now)
+    const came = await openDoor(member, { ...way, how: 'passkey', secondFactorAt: now }, now)
+    return came.outcome === 'too-late' ? { outcome: 'wrong' } : came
   })
 }
 
@@ -41,9 +42,8 @@ export async function secondStepByPasskey(
   if (!live || !maySignIn(standingOf(live.member))) return { outcome: 'too-late' }
   const asked = { purpose: 'second-step', memberId: live.memberId } as const
   if (!(await verifyPasskey(assertion, asked, now))) return { outcome: 'wrong' }
-  if (!(await inTransaction((tx) => spendToken(tx, live.id, now)))) return { outcome: 'too-late' }
-  const { returnTo } = live
-  return openDoor(live.member, { ...way, how: 'second-factor', returnTo, secondFactorAt: now }, now)
+  const { returnTo, id: spends } = live
+  return openDoor(live.member, { ...way, how: 'second-factor', returnTo, spends, secondFactorAt: now }, now)
 }
 
 /** Who came half-way in with this token, for the question to his device; null when it is too late. */
@@ -60,8 +60,7 @@ export async function proveByPasskey(
 ): Promise<{ outcome: 'proved'; session: StartedSession } | Ended | { outcome: 'wrong' }> {
   const member = await verifyPasskey(assertion, { purpose: 'proof', memberId: person.id }, now)
   if (!member) return { outcome: 'wrong' }
-  const { deviceName } = here
-  const session = await renewLoginSession(here.token, { deviceName, secondFactorAt: now }, now)
+  const session = await renewLoginSession(db(), { ...here, secondFactorAt: now }, now)
   return session ? { outcome: 'proved', session } : { outcome: 'ended' }
 }
 

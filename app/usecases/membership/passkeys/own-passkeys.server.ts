@@ -12,7 +12,7 @@ import { readSite } from '~/storage/content.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../../audit.server'
-import { type StartedSession, startLoginSession } from '../../login-sessions.server'
+import { goOnAlone, type Here, type StartedSession } from '../../login-sessions.server'
 import { lockMember } from '../../members/lock-member.server'
 import { factorsOf, isDemandedOf } from '../factors.server'
 import { countRecoveryCodes, dropCodesWithoutFactor, writeRecoveryCodes } from '../recovery-codes.server'
@@ -70,9 +70,9 @@ export type PasskeyAdded = {
 export async function addPasskey(
   person: SignedIn,
   { passkey, name }: { passkey: PasskeyAttestation; name: string },
-  here: { remembered: boolean; deviceName: string },
+  here: Here,
   now: Date,
-): Promise<PasskeyAdded | { outcome: 'wrong' | 'known-already' | 'too-many-passkeys' }> {
+): Promise<PasskeyAdded | { outcome: 'wrong' | 'known-already' | 'too-many-passkeys' | 'ended' }> {
   const made = await checked(person, passkey, now)
   if (!made) return { outcome: 'wrong' }
   const demanded = await isDemandedOf(person)
@@ -90,17 +90,18 @@ export async function addPasskey(
       return 'too-many-passkeys'
     if ((await tx.passkey.createMany({ data: facts, skipDuplicates: true })).count === 0)
       return 'known-already'
-    await tx.loginSession.deleteMany({ where: { memberId: person.id } })
+    const session = await goOnAlone(tx, person.id, { ...here, secondFactorAt: now }, now)
+    if (!session) {
+      await tx.passkey.delete({ where: { id: facts.id } })
+      return 'ended'
+    }
     await tell(tx, person, { act: 'add-passkey', name: facts.name }, now)
-    return demanded && (await countRecoveryCodes(tx, person.id)) === 0
-      ? writeRecoveryCodes(tx, person.id)
-      : null
+    const needsCodes = demanded && (await countRecoveryCodes(tx, person.id)) === 0
+    return { session, codes: needsCodes ? await writeRecoveryCodes(tx, person.id) : null }
   })
   if (typeof added === 'string') return { outcome: added }
   await wakeLetters()
-  const { role, id } = await db().member.findUniqueOrThrow({ where: { id: person.id } })
-  const session = await startLoginSession({ id, role }, { ...here, secondFactorAt: now }, now)
-  return { outcome: 'added', session, codes: added }
+  return { outcome: 'added', ...added }
 }
 
 /** The key and its counter, or null for an answer that is not to our question, of another site, or without PIN. */
