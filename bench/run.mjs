@@ -10,6 +10,8 @@ const BENCHES = {
   'sign-in': 'p95 of a public page alone and beside 40 logins at once',
   members: 'p50 and p95 of the list of 10,000 members in its orders, searches and filters; their export',
   audit: 'acts a second of twenty who act at once, with the chain of the audit trail and without',
+  reading:
+    '40 slides from upload to reader; pictures of pages, not yet made and made; a page of the reader; a workshop’s archive',
   javascript: 'JavaScript that a public page loads, gzip',
 }
 

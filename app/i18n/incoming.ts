@@ -26,7 +26,7 @@ const fr = {
     'Cet envoi s’est interrompu. Choisissez de nouveau le même fichier : il reprend où il s’est arrêté.',
   resume: 'Reprendre…',
   notTheSame: (name: string): string =>
-    `Ce n’est pas le même fichier que « ${name} » : son nom ou sa taille diffèrent.`,
+    `Ce n’est pas le même fichier que « ${name} » : son nom, sa taille ou son contenu diffèrent.`,
   abandon: 'Abandonner',
   acts: {
     pause: 'Pause',
@@ -71,7 +71,7 @@ const en: typeof fr = {
   come: (size, total) => `${size} of ${total} received`,
   interrupted: 'This upload was interrupted. Choose the same file again: it goes on where it stopped.',
   resume: 'Go on…',
-  notTheSame: (name) => `This is not the same file as “${name}”: its name or its size differs.`,
+  notTheSame: (name) => `This is not the same file as “${name}”: its name, its size or its content differs.`,
   abandon: 'Give up',
   acts: {
     pause: 'Pause',

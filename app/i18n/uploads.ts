@@ -24,6 +24,8 @@ const refusedFr: Record<UploadRefusal, string> = {
     'Une page de ce fichier est démesurée : enregistrez-le de nouveau à une taille d’impression.',
   unreadable:
     'Ce fichier n’a pas pu être lu, même en plusieurs essais : enregistrez-le de nouveau, puis déposez-le.',
+  'sender-gone':
+    'La personne qui a envoyé ce fichier ne peut plus publier : il n’a pas été ajouté. Qui en a le droit peut le déposer de nouveau.',
   'too-large': 'Ce fichier est trop gros.',
   'no-space': 'Il n’y a plus assez de place sur le serveur : prévenez la personne qui l’exploite.',
   'store-down':
@@ -142,6 +144,8 @@ const en: typeof fr = {
     'too-many-pages': 'This file has too many pages: split it into several.',
     'too-large-pages': 'A page of this file is of enormous size: save it anew at a size for printing.',
     unreadable: 'This file could not be read, in several tries: save it anew, then put it up.',
+    'sender-gone':
+      'The person who sent this file may no longer publish: it was not added. Whoever may can upload it again.',
     'too-large': 'This file is too large.',
     'no-space': 'There is not enough room left on the server: tell the person who runs it.',
     'store-down':

@@ -4,6 +4,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { config } from '~/config.server'
+import { edgesOf } from '~/domain/library/incoming-file'
 
 /** Where files lie that are on their way: they grow here, and stay until they are found sound or refused. */
 export const incomingFolder = (): string => path.join(config().dataDir, 'incoming')
@@ -33,6 +34,23 @@ export async function syncIncoming(id: string): Promise<void> {
 export async function incomingSize(id: string): Promise<number | null> {
   const stat = await fs.stat(incomingPath(id)).catch(() => null)
   return stat?.size ?? null
+}
+
+/** The hash of the edges of what has come of a file: see `edgesOf`. null when nothing has. */
+export async function edgesHash(id: string, come: number): Promise<string | null> {
+  if (!come) return null
+  const opened = await fs.open(incomingPath(id), 'r').catch(() => null)
+  if (!opened) return null
+  try {
+    const hash = createHash('sha256')
+    for (const { from, to } of edgesOf(come)) {
+      const { buffer, bytesRead } = await opened.read(Buffer.alloc(to - from), 0, to - from, from)
+      hash.update(buffer.subarray(0, bytesRead))
+    }
+    return hash.digest('hex')
+  } finally {
+    await opened.close()
+  }
 }
 
 /** Hexadecimal SHA-256 of a file. */

@@ -41,11 +41,21 @@ test('a line that is cut and a page that is loaded anew cost Émile nothing: his
   page.on('request', (request) => {
     if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']))
   })
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    item.getByRole('button', { name: 'Reprendre…' }).click(),
-  ])
-  await chooser.setFiles(file)
+  const choose = async (chosen: string) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      item.getByRole('button', { name: 'Reprendre…' }).click(),
+    ])
+    await chooser.setFiles(chosen)
+  }
+  // Of the same name and size, and yet another one.
+  const other = path.join(portal.dataDir, 'autre/entretien.pdf')
+  fs.mkdirSync(path.dirname(other))
+  fs.writeFileSync(other, noisePdf(20 * MIB))
+  await choose(other)
+  await expect(item.getByRole('alert')).toContainText('Ce n’est pas le même fichier')
+  expect(offsets).toEqual([])
+  await choose(file)
   await expect(page.getByRole('status')).toContainText('Le fichier est déposé.', PATIENT)
   await expect(page.locator('table')).toContainText('entretien.pdf')
   expect(Math.min(...offsets)).toBe(8 * MIB)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { nanoid } from 'nanoid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, visibleText } from '../support/browser'
-import { idOf } from '../support/cast'
+import { createPeople, idOf } from '../support/cast'
 import { noisePdf, sha256 } from '../support/files'
 import { bootPortal, type Portal } from '../support/portal'
 import { checked, fileForm, makeEmptyDocument, putUp, standing } from '../support/uploads'
@@ -24,7 +24,10 @@ const incoming = () => path.join(portal.dataDir, 'incoming')
 
 describe('a file on its way', () => {
   /** A whole file whose check a killed process has begun. */
-  async function leftBehind(documentId: string, facts: { leasedUntil: Date; attempts?: number }) {
+  async function leftBehind(
+    documentId: string,
+    facts: { leasedUntil: Date; attempts?: number; memberId?: string },
+  ) {
     const bytes = noisePdf(2000)
     const id = nanoid(21)
     fs.mkdirSync(incoming(), { recursive: true })
@@ -75,6 +78,34 @@ describe('a file on its way', () => {
     expect(await checked(portal, emile, fileId)).toMatchObject({ outcome: 'refused', reason: 'unreadable' })
     expect(fs.readdirSync(incoming())).not.toContain(fileId)
     expect(visibleText(await (await emile.get(address)).text())).toContain('n’a pas pu être lu')
+  })
+
+  test('whose sender was demoted, suspended or erased before its check ended is not placed, and the desk says why', async () => {
+    const { id, address } = await emptyDocument()
+    await createPeople(portal.db, ['adele', 'malik'])
+    const due = { leasedUntil: minutes(-1), attempts: 1 }
+    const left = [
+      await leftBehind(id, { ...due, memberId: idOf('adele') }),
+      await leftBehind(id, { ...due, memberId: idOf('malik') }),
+    ]
+    await portal.db.member.update({ where: { id: idOf('adele') }, data: { role: 'member' } })
+    await portal.db.member.update({
+      where: { id: idOf('malik') },
+      data: { role: 'editor', suspendedAt: new Date() },
+    })
+    const orphan = await leftBehind(id, due)
+    await portal.db.incomingFile.update({ where: { id: orphan.id }, data: { memberId: null } })
+    await portal.restart(undefined, 'SIGKILL')
+    for (const file of [...left, orphan]) {
+      expect(await checked(portal, emile, file.id)).toMatchObject({
+        outcome: 'refused',
+        reason: 'sender-gone',
+      })
+      expect(fs.readdirSync(incoming())).not.toContain(file.id)
+    }
+    expect(await portal.db.storedFile.count({ where: { version: { documentId: id } } })).toBe(0)
+    expect(await portal.db.auditEntry.count({ where: { act: 'store-file', actorId: idOf('adele') } })).toBe(0)
+    expect(visibleText(await (await emile.get(address)).text())).toContain('ne peut plus publier')
   })
 
   test('and refused is dismissed by who has read why', async () => {

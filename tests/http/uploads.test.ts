@@ -272,6 +272,8 @@ describe('versions', () => {
     await put(address, noisePdf(1000), 'a.pdf')
     const page = visibleText(await (await emile.get(`/en/admin/documents/${id}/files`)).text())
     expect(page).toMatch(/Version 1.*a\.pdf.*PDF, 1\u00a0kB/)
+    const form = await (await emile.get(address)).text()
+    expect(form).toMatch(new RegExp(`lecteur d’écran.*href="/fr/admin/documents/${id}/versions"`, 's'))
   })
 })
 

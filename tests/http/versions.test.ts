@@ -183,6 +183,16 @@ describe('how a file is read by everybody', () => {
     expect([kept.language, kept.accessible]).toEqual(['fr', null])
   })
 
+  test('the editor is told what a file fetches from elsewhere', async () => {
+    const made = await makeDocument(portal)
+    await makeReading(portal, made, { facts: { externals: 3 } })
+    const words = visibleText((await read(emile, describing(made.id))).html)
+    expect(words).toContain('ce fichier va chercher 3 éléments ailleurs')
+    const plain = await makeDocument(portal)
+    await makeReading(portal, plain, { facts: { externals: 0 } })
+    expect(visibleText((await read(emile, describing(plain.id))).html)).not.toContain('va chercher')
+  })
+
   test('the editor is told whether a PDF is tagged', async () => {
     const [tagged, plain] = [await makeDocument(portal), await makeDocument(portal)]
     await makeReading(portal, tagged, { facts: { tagged: true } })

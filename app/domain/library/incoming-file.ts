@@ -19,3 +19,14 @@ export const CHECK_LEASE = 60_000
 export const MOST_CHECKS = 4
 /** An announced file that has not come after this time is ended. */
 export const UPLOAD_TERM = 24 * 3_600_000
+
+const EDGE = 64 * 1024
+
+/**
+ * The first and the last bytes of what has come of a file, by which its sender's browser knows whether the file that is
+ * chosen again is the same: names and sizes are the same in another version of a table.
+ */
+export const edgesOf = (come: number): { from: number; to: number }[] => [
+  { from: 0, to: Math.min(EDGE, come) },
+  { from: Math.max(0, come - EDGE), to: come },
+]

@@ -38,6 +38,7 @@ const UPLOAD_REFUSALS = [
   'disguised',
   'infected',
   'unreadable',
+  'sender-gone',
   'too-many-pages',
   'too-large-pages',
   'too-large',

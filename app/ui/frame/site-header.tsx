@@ -44,6 +44,10 @@ export function SiteHeader({ name, motto, navigation, visitor, invitedOnly, addr
             key={other}
             className="switch"
             href={inOtherLanguage(address, other)}
+            onClick={({ currentTarget }) => {
+              // The reader notes in the bar alone on which page one is.
+              currentTarget.href = inOtherLanguage(window.location.pathname + window.location.search, other)
+            }}
             hrefLang={other}
             lang={other}
             aria-label={`${LANGUAGE_NAMES[other]} – ${commonTexts[other].otherLanguage}`}

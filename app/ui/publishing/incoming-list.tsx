@@ -6,6 +6,7 @@ import { incomingTexts } from '~/i18n/incoming'
 import { uploadTexts } from '~/i18n/uploads'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
+import { isTheSame } from './is-the-same'
 
 export type Incoming = {
   id: string
@@ -17,6 +18,7 @@ export type Incoming = {
   bytes: number
   /** Of those, bytes that have come. */
   come: number
+  edges: string | null
   startedAt: string
   mine: boolean
 }
@@ -112,13 +114,13 @@ function ResumeButton({ file, onResume }: { file: Incoming } & Resuming) {
   const [problem, setProblem] = useState<string | null>(null)
   const [alive, setAlive] = useState(false)
   useEffect(() => setAlive(true), [])
-  function choose(event: ChangeEvent<HTMLInputElement>) {
-    const [chosen] = event.target.files ?? []
+  async function choose({ target }: ChangeEvent<HTMLInputElement>) {
+    const [chosen] = target.files ?? []
     if (!chosen) return
-    const same = chosen.size === file.bytes && chosen.name.normalize('NFC') === file.name
+    const same = await isTheSame(chosen, file)
     setProblem(same ? null : t.notTheSame(file.name))
     if (same) onResume(chosen, file)
-    event.target.value = ''
+    target.value = ''
   }
   if (!alive) return null
   return (

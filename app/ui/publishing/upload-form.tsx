@@ -1,11 +1,15 @@
+import { Link } from '@remix-run/react'
 import { nanoid } from 'nanoid'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { FILE_FORMATS } from '~/domain/library/file-format'
 import { UPLOAD_MODES } from '~/domain/library/upload'
 import { LOCALES } from '~/domain/locale'
+import { accessibilityDeskTexts } from '~/i18n/accessibility-desk'
+import { fileFactsTexts } from '~/i18n/file-facts'
 import { formatBytes } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { uploadTexts } from '~/i18n/uploads'
+import { paths } from '~/paths'
 import { SelectField, TextAreaField } from '../entrance/form-parts'
 import { useLang } from '../use-lang'
 import { DropZone } from './drop-zone'
@@ -13,13 +17,13 @@ import { DropZone } from './drop-zone'
 const ACCEPT = [...Object.values(FILE_FORMATS).map(({ extension }) => `.${extension}`), '.jpeg'].join(',')
 
 type UploadFormProps = {
-  address: string
+  documentId: string
   limitBytes: number
   onSend: (files: File[], fields: Record<string, string>) => void
 }
 
 /** Files by drop or by choice; without scripts one file at a time by a plain form. */
-export function UploadForm({ address, limitBytes, onSend }: UploadFormProps) {
+export function UploadForm({ documentId, limitBytes, onSend }: UploadFormProps) {
   const lang = useLang()
   const t = uploadTexts[lang]
   const form = useRef<HTMLFormElement>(null)
@@ -44,7 +48,7 @@ export function UploadForm({ address, limitBytes, onSend }: UploadFormProps) {
       {/* The fields stand before the file: the portal reads them first. */}
       <form
         method="post"
-        action={address}
+        action={paths.deskDocumentFiles(lang, documentId)}
         encType="multipart/form-data"
         className="form form-wide"
         ref={form}
@@ -79,6 +83,12 @@ export function UploadForm({ address, limitBytes, onSend }: UploadFormProps) {
             />
           </div>
         </DropZone>
+        <p className="field-hint">
+          {fileFactsTexts[lang].accessible} {fileFactsTexts[lang].accessibleHint}{' '}
+          <Link to={paths.deskDocumentVersions(lang, documentId)}>
+            {accessibilityDeskTexts[lang].versions.link}
+          </Link>
+        </p>
         <div className="form-actions">
           <button className="button" type="submit">
             {t.send}

@@ -2,6 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { FILE_FORMATS, type FileFormat } from '~/domain/library/file-format'
 import { LOCALES, type Locale } from '~/domain/locale'
 import { accessibilityDeskTexts } from '~/i18n/accessibility-desk'
+import { fileFactsTexts } from '~/i18n/file-facts'
 import { formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { type FieldState, fieldsOf } from '../entrance/fields'
@@ -17,6 +18,7 @@ type File = {
   alternativeTo: string | null
   read: 'itself' | 'file' | 'html' | 'none'
   tagged: boolean | null
+  externals: number
 }
 
 type VersionFormProps = {
@@ -94,6 +96,7 @@ function FileFields({ file, others, field }: FileFieldsProps) {
         </span>
       </p>
       {file.tagged === null ? null : <p className="field-hint">{file.tagged ? t.tagged : t.untagged}</p>}
+      {file.externals ? <p className="field-hint">{fileFactsTexts[lang].externals(file.externals)}</p> : null}
       <div className="form-row">
         <SelectField
           field={field('language')}

@@ -7,6 +7,7 @@ import { accountLetters } from '~/mail/letters-account.server'
 import { exportReadme } from '~/mail/letters-export.server'
 import { db, inTransaction } from '~/storage/database.server'
 import { keepExport } from '~/storage/exports.server'
+import { leaseNext } from '~/storage/lease.server'
 import { removeFilesWithoutOwner } from '../members/erase-member.server'
 import { collectData, type DataCategory } from './collect-data.server'
 
@@ -18,7 +19,11 @@ export type ExportsReport = { made: number; failed: number; errors: unknown[] }
 /** Makes every export that waits. Any number of processes may do this at once: each export is leased to one. */
 export async function makeDueExports(now: () => Date): Promise<ExportsReport> {
   const report: ExportsReport = { made: 0, failed: 0, errors: [] }
-  for (let due = await lease(now()); due; due = await lease(now())) {
+  for (
+    let due = await leaseNext('DataExport', now(), EXPORT_LEASE);
+    due;
+    due = await leaseNext('DataExport', now(), EXPORT_LEASE)
+  ) {
     if (due.attempts > MOST_EXPORT_TRIES) {
       await db().dataExport.updateMany({ where: { id: due.id, readyAt: null }, data: { failedAt: now() } })
       report.failed += 1
@@ -39,20 +44,6 @@ export async function makeDueExports(now: () => Date): Promise<ExportsReport> {
 export async function removeExpiredExports(now: Date): Promise<void> {
   await db().dataExport.deleteMany({ where: { askedAt: { lt: new Date(now.getTime() - REMEMBERED) } } })
   await removeFilesWithoutOwner(now)
-}
-
-/** Takes the export that has waited for longest; one that another process makes is passed over. */
-async function lease(now: Date): Promise<DataExport | null> {
-  const until = new Date(now.getTime() + EXPORT_LEASE)
-  const [due] = await db().$queryRaw<DataExport[]>`
-    update "DataExport" set "leasedUntil" = ${until}, "attempts" = "attempts" + 1
-    where "id" = (
-      select "id" from "DataExport"
-      where "readyAt" is null and "failedAt" is null and ("leasedUntil" is null or "leasedUntil" <= ${now})
-      order by "askedAt" limit 1
-      for update skip locked)
-    returning *`
-  return due ?? null
 }
 
 /** First the file, whole and under its name, then the word that it is ready: a crash between them makes it anew. */

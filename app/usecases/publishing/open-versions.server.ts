@@ -1,6 +1,7 @@
 import type { Staff } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
 import { accessibleVersionOf } from '~/domain/library/accessible-version'
+import type { ReadingFacts } from '~/domain/library/reading'
 import { inLocale, type Locale } from '~/domain/locale'
 import { db } from '~/storage/database.server'
 import { type FileToRead, filesToRead } from '../library/readable-files.server'
@@ -13,6 +14,8 @@ export type FileToDescribe = Pick<
   read: 'itself' | 'file' | 'html' | 'none'
   /** Whether the PDF has the structure that readers of screens want; null: not known. */
   tagged: boolean | null
+  /** How much it fetches from elsewhere when it is opened in its own program. */
+  externals: number
 }
 
 export type VersionToDescribe = {
@@ -31,7 +34,7 @@ export async function openVersions(
   const row = isId(documentId) ? await readRow(documentId) : null
   if (!row) return null
   const files = await filesToRead(row.id)
-  const tags = await tagsOf(files)
+  const facts = await factsOf(files)
   return {
     title: inLocale(row.texts, lang)?.title ?? row.slug,
     slug: row.slug,
@@ -41,7 +44,7 @@ export async function openVersions(
         number,
         createdAt: createdAt.toISOString(),
         note: note ?? '',
-        files: its.map((file) => toDescribe(file, its, tags)),
+        files: its.map((file) => toDescribe(file, its, facts.get(file.sha256))),
       }
     }),
   }
@@ -58,26 +61,25 @@ const readRow = (id: string) =>
     },
   })
 
-type Tags = Map<string, boolean | null>
-
-async function tagsOf(files: FileToRead[]): Promise<Tags> {
+/** What the files say of themselves, as it was read; they may have been read before something was asked of them. */
+async function factsOf(files: FileToRead[]): Promise<Map<string, Partial<ReadingFacts>>> {
   const readings = await db().fileReading.findMany({
     where: { sha256: { in: files.map(({ sha256 }) => sha256) } },
     select: { sha256: true, facts: true },
   })
-  return new Map(readings.map(({ sha256, facts }) => [sha256, taggedOf(facts)]))
+  return new Map(readings.map(({ sha256, facts }) => [sha256, (facts ?? {}) as Partial<ReadingFacts>]))
 }
 
-function taggedOf(facts: unknown): boolean | null {
-  const tagged = (facts as { tagged?: unknown } | null)?.tagged
-  return typeof tagged === 'boolean' ? tagged : null
-}
-
-function toDescribe(file: FileToRead, files: FileToRead[], tags: Tags): FileToDescribe {
+function toDescribe(
+  file: FileToRead,
+  files: FileToRead[],
+  facts: Partial<ReadingFacts> = {},
+): FileToDescribe {
   const { id, name, format, language, accessible, alternativeTo } = file
   return {
     ...{ id, name, format, language, accessible, alternativeTo },
     read: accessibleVersionOf(file, files).kind,
-    tagged: format === 'pdf' ? (tags.get(file.sha256) ?? null) : null,
+    tagged: format === 'pdf' ? (facts.tagged ?? null) : null,
+    externals: facts.externals ?? 0,
   }
 }

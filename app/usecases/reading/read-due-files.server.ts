@@ -3,6 +3,7 @@ import { removeLeftFolders } from '~/files/reading/child-folder.server'
 import type { FileReading } from '~/generated/prisma/client'
 import { MissingBytes } from '~/storage/blobs.server'
 import { db, inTransaction } from '~/storage/database.server'
+import { leaseNext } from '~/storage/lease.server'
 import { askForMissing } from './ask-for-reading.server'
 import { drawFirstPages } from './draw-first-pages.server'
 import { type BytesRead, readBytes } from './read-bytes.server'
@@ -32,7 +33,7 @@ export async function readDueFiles(now: () => Date, stopping: AbortSignal): Prom
   removeLeftFolders(now())
   await askForMissing(now())
   while (!stopping.aborted && now().getTime() < until) {
-    const due = await lease(now())
+    const due = await leaseNext('FileReading', now(), LEASE)
     if (!due) break
     await readOne(due, report, now, stopping)
   }
@@ -74,20 +75,6 @@ async function fail(due: FileReading, unread: Unread, report: ReadingReport, now
   if (unread.why === 'stopped') return giveBack(due, null)
   report.troubles.push({ sha256: due.sha256, why: unread.why, said: unread.said })
   if (await noteFailure(due, unread.why, false, now)) report.givenUp += 1
-}
-
-/** Takes the file that has waited for longest; one that another process reads is passed over. */
-async function lease(now: Date): Promise<FileReading | null> {
-  const until = new Date(now.getTime() + LEASE)
-  const [due] = await db().$queryRaw<FileReading[]>`
-    update "FileReading" set "leasedUntil" = ${until}, "attempts" = "attempts" + 1
-    where "sha256" = (
-      select "sha256" from "FileReading"
-      where "readAt" is null and "failedAt" is null and ("leasedUntil" is null or "leasedUntil" <= ${now})
-      order by "askedAt" limit 1
-      for update skip locked)
-    returning *`
-  return due ?? null
 }
 
 /** null when no file has these bytes any more: nothing is left to be read. */

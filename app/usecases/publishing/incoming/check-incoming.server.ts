@@ -9,6 +9,7 @@ import { type PlacedFile, placeFile, type SoundFile } from '../place-file.server
 import { type Examined, examineIncoming } from './examine-file.server'
 import { inTurn } from './in-turn.server'
 import { keepIncoming, lendIncoming } from './incoming-bytes.server'
+import { senderWhoMay } from './sender.server'
 import { tellOfInfection } from './tell-of-infection.server'
 
 export type CheckedFile =
@@ -141,13 +142,17 @@ async function finish(file: IncomingFile, sound: Sound, now: Date): Promise<Chec
   return placed.outcome === 'refused' ? refuse(file, placed.reason, now) : placed
 }
 
+type Placed = PlacedFile | typeof CHECKING | { outcome: 'refused'; reason: 'sender-gone' }
+
 /** The file becomes visible, and stops being on its way, in one moment. */
-function place(file: IncomingFile, sound: Sound, now: Date): Promise<PlacedFile | typeof CHECKING> {
+function place(file: IncomingFile, sound: Sound, now: Date): Promise<Placed> {
   return inTransaction(async (tx) => {
     const { count } = await tx.incomingFile.deleteMany({ where: held(file) })
     if (count === 0) return CHECKING
-    const actor = file.memberId ? { id: file.memberId } : null
-    const placed = await placeFile(tx, actor, { ...file, mode: file.mode as UploadMode, ...sound }, now)
+    const sender = await senderWhoMay(tx, file)
+    const placed: Placed = sender
+      ? await placeFile(tx, sender, { ...file, mode: file.mode as UploadMode, ...sound }, now)
+      : { outcome: 'refused', reason: 'sender-gone' }
     if (placed.outcome === 'refused') await tx.incomingFile.create({ data: file })
     return placed
   })

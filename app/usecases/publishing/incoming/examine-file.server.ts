@@ -1,6 +1,5 @@
 import { FILE_FORMATS, type FileFormat } from '~/domain/library/file-format'
 import type { UploadRefusal } from '~/domain/library/upload'
-import { archiveFault } from '~/files/archive-check.server'
 import { examineFile } from '~/files/examine.server'
 import { recogniseFile } from '~/files/file-kind.server'
 import { scanFile } from '~/files/virus-scan.server'
@@ -14,16 +13,13 @@ export type Examined =
 
 const refused = (reason: UploadRefusal) => ({ outcome: 'refused', reason }) as const
 
-/** What a file is by its own bytes, and whether its inside is what it should be; the quick questions first. */
+/** What a file is by its own bytes, and whether its inside is what it should be (a child process looks); then whether the scanner knows it. */
 export async function examineIncoming(file: string, name: string, bytes: number): Promise<Examined> {
   const kind = await recogniseFile(file, name)
   if (kind.outcome === 'refused') return refused(kind.reason)
-  const { archive, mostBytes } = FILE_FORMATS[kind.format]
-  if (bytes > mostBytes) return refused('too-large')
-  const fault = archive ? await archiveFault(file) : null
-  if (fault) return refused(fault)
-  const scanned = await scanFile(file)
-  if (scanned.outcome !== 'clean') return scanned
+  if (bytes > FILE_FORMATS[kind.format].mostBytes) return refused('too-large')
   const inside = await examineFile(file, kind.format)
-  return inside.outcome === 'sound' ? { outcome: 'sound', format: kind.format } : inside
+  if (inside.outcome === 'refused') return inside
+  const scanned = await scanFile(file)
+  return scanned.outcome === 'clean' ? { outcome: 'sound', format: kind.format } : scanned
 }

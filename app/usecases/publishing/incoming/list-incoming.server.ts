@@ -4,7 +4,7 @@ import { type CheckWaitsFor, type IncomingState, incomingState } from '~/domain/
 import type { UploadRefusal } from '~/domain/library/upload'
 import type { IncomingFile } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
-import { incomingSize } from '~/storage/incoming-files.server'
+import { edgesHash, incomingSize } from '~/storage/incoming-files.server'
 
 export type IncomingAtDesk = {
   id: string
@@ -16,6 +16,8 @@ export type IncomingAtDesk = {
   bytes: number
   /** Of those, bytes that have come. */
   come: number
+  /** Hexadecimal SHA-256 of the edges of those that have come, for who sends it; null for everybody else. */
+  edges: string | null
   /** ISO moment. */
   startedAt: string
   /** Whether the person who asks sends it. */
@@ -36,6 +38,8 @@ export async function listIncoming(
 
 async function atDesk(staff: Staff, row: IncomingFile): Promise<IncomingAtDesk> {
   const bytes = Number(row.announced)
+  const mine = row.memberId === staff.id
+  const come = row.receivedAt ? bytes : ((await incomingSize(row.id)) ?? 0)
   return {
     id: row.id,
     documentId: row.documentId,
@@ -43,9 +47,10 @@ async function atDesk(staff: Staff, row: IncomingFile): Promise<IncomingAtDesk> 
     ...whereItStands(row),
     waitsFor: row.waitsFor as CheckWaitsFor | null,
     bytes,
-    come: row.receivedAt ? bytes : ((await incomingSize(row.id)) ?? 0),
+    come,
+    edges: mine && !row.receivedAt ? await edgesHash(row.id, come) : null,
     startedAt: row.startedAt.toISOString(),
-    mine: row.memberId === staff.id,
+    mine,
   }
 }
 
