@@ -13,6 +13,8 @@ const fr = {
   lead: 'Ils ne sont visibles qu’ici, tant que leur vérification n’est pas finie.',
   states: statesFr,
   waitsFor: {
+    examiner:
+      'Le serveur ne peut pas examiner de fichiers pour l’instant\u00a0: celui-ci est gardé, et sera vérifié dès que possible. Prévenez la personne qui exploite le portail si cela dure.',
     scanner:
       'L’antivirus du serveur ne répond pas : le fichier est gardé, et sera vérifié dès qu’il répondra. Prévenez la personne qui exploite le portail si cela dure.',
     store:
@@ -60,6 +62,8 @@ const en: typeof fr = {
     refused: 'refused',
   },
   waitsFor: {
+    examiner:
+      'The server cannot examine files now: this one is kept, and will be checked as soon as possible. Tell the person who runs the portal if this goes on.',
     scanner:
       'The server’s virus scanner does not answer: the file is kept, and will be checked as soon as it does. Tell the person who runs the portal if this goes on.',
     store:

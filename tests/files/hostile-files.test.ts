@@ -179,6 +179,10 @@ test(
           const { readAt, failure } = await eventuallyRead(portal, sha256(bytes), 300)
           expect([name, readAt !== null, failure]).toEqual([name, true, null])
         }
+      // Nobody can draw it; whoever asks is told so, once it was tried.
+      const { id } = await portal.db.storedFile.findFirstOrThrow({ where: { name: 'motif.pdf' } })
+      for (const size of ['large', 'small'])
+        expect((await portal.guest().get(`/files/${id}/pages/1/${size}.webp`)).status).toBe(404)
     })
     expect(portal.process.exitCode).toBeNull()
   },

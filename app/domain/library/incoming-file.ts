@@ -2,7 +2,7 @@
 export type IncomingState = 'uploading' | 'checking' | 'waiting' | 'refused'
 
 /** What a check may have to wait for. */
-export type CheckWaitsFor = 'scanner' | 'store'
+export type CheckWaitsFor = 'examiner' | 'scanner' | 'store'
 
 type IncomingFacts = { receivedAt: Date | null; refusedAt: Date | null; waitsFor: string | null }
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { examineFile } from '../examine.server'
 import type { ChildLimits } from './child.server'
 import { askChild } from './read-file.server'
 
@@ -20,10 +21,15 @@ afterAll(() => {
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
-/** What comes of a child that runs this program instead of ours. */
-async function asked(source: string, limits: Partial<ChildLimits> = {}, stopping?: AbortSignal) {
+function written(source: string): string {
   const program = path.join(folder, `${Math.random().toString(36).slice(2)}.cjs`)
   fs.writeFileSync(program, source)
+  return program
+}
+
+/** What comes of a child that runs this program instead of ours. */
+async function asked(source: string, limits: Partial<ChildLimits> = {}, stopping?: AbortSignal) {
+  const program = written(source)
   const task = { task: 'warm-up' } as const
   return askChild(task, Answer, { limits: { ...ROOMY, ...limits }, program, stopping })
 }
@@ -84,6 +90,17 @@ describe('a child process', () => {
   test('that takes all memory ends alone', async () => {
     const takes = `${ON_TASK} const all = []; for (;;) all.push(Buffer.alloc(16 * 1024 ** 2, 1)) })`
     expect(await asked(takes, { memoryMiB: 256 })).toMatchObject({ outcome: 'failed' })
+  })
+
+  test('that ends over a file is told from a machine on which none works: then nothing is known of the file', async () => {
+    const file = written(`${ON_TASK} throw new Error(String(task)) })`)
+    expect(await examineFile('/nothing.pdf', 'pdf', file)).toEqual({ outcome: 'unexamined' })
+    const ready = `if (String(task).includes('warm-up')) process.stdout.write('{"outcome":"ready"}\\n'); else throw new Error()`
+    const picky = written(`${ON_TASK} ${ready} })`)
+    expect(await examineFile('/nothing.pdf', 'pdf', picky)).toEqual({ outcome: 'refused', reason: 'broken' })
+    expect(await examineFile('/nothing.pdf', 'pdf', path.join(folder, 'not-there.cjs'))).toEqual({
+      outcome: 'unexamined',
+    })
   })
 
   test('is ended when the portal stops', async () => {

@@ -27,6 +27,17 @@ export function readInChild(file: string, format: FileFormat, stopping: AbortSig
   return inTurn(() => askChild({ task: 'read', file, format }, Read, { limits: LIMITS, stopping }))
 }
 
+const Ready = z.object({ outcome: z.literal('ready') })
+
+/**
+ * Whether children can work on this machine now. When they cannot (no memory, the program is just being replaced), a
+ * file that ended one has done nothing to be blamed for.
+ */
+export async function childrenWork(program?: string): Promise<boolean> {
+  const { outcome } = await askChild({ task: 'warm-up' }, Ready, { limits: LIMITS, program })
+  return outcome === 'ready'
+}
+
 type Asking = { limits: ChildLimits; stopping?: AbortSignal; program?: string }
 
 /** One task for one child, which then ends. Its answer is parsed before anybody sees it. */

@@ -2,6 +2,7 @@ import type { FileFormat } from '~/domain/library/file-format'
 import type { ImageSize } from '~/domain/library/reading'
 import { drawPage, getReadyToDraw } from '~/files/reading/draw-page.server'
 import { oneAtATime } from '~/files/reading/one-at-a-time'
+import { childrenWork } from '~/files/reading/read-file.server'
 import { withDrawingLock } from '~/storage/advisory-lock.server'
 import { storeBuffer, withBlobFile } from '~/storage/blobs.server'
 import { db } from '~/storage/database.server'
@@ -56,7 +57,7 @@ async function make(wanted: WantedImage, now: () => Date): Promise<MadeImage> {
     drawPage({ key: blobKey, file, format, page: number, size }),
   )
   if (drawn.outcome === 'failed') {
-    await noteUndrawn(wanted, now())
+    if (await childrenWork()) await noteUndrawn(wanted, now())
     return { outcome: 'none' }
   }
   const stored = await storeBuffer(drawn.webp)

@@ -1,5 +1,6 @@
 import type { FileFormat } from '~/domain/library/file-format'
 import { removeLeftFolders } from '~/files/reading/child-folder.server'
+import { childrenWork } from '~/files/reading/read-file.server'
 import type { FileReading } from '~/generated/prisma/client'
 import { MissingBytes } from '~/storage/blobs.server'
 import { db, inTransaction } from '~/storage/database.server'
@@ -73,6 +74,10 @@ async function fail(due: FileReading, unread: Unread, report: ReadingReport, now
     return
   }
   if (unread.why === 'stopped') return giveBack(due, null)
+  if (!(await childrenWork())) {
+    report.troubles.push({ sha256: due.sha256, why: 'no-child', said: unread.said })
+    return giveBack(due, new Date(now.getTime() + UNTIL_WE_CAN))
+  }
   report.troubles.push({ sha256: due.sha256, why: unread.why, said: unread.said })
   if (await noteFailure(due, unread.why, false, now)) report.givenUp += 1
 }

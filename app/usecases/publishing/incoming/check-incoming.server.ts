@@ -112,7 +112,7 @@ async function turnAway(
     case 'infected':
       return refuse(file, 'infected', now, (tx) => tellOfInfection(tx, file, examined.signature, now))
     case 'unanswered':
-      await waitFor(file, 'scanner', now)
+      await waitFor(file, examined.by, now)
       return CHECKING
   }
 }

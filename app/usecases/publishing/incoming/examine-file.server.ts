@@ -8,8 +8,8 @@ export type Examined =
   | { outcome: 'sound'; format: FileFormat }
   | { outcome: 'refused'; reason: UploadRefusal }
   | { outcome: 'infected'; signature: string }
-  /** The scanner, without whose word nothing is sound, has not answered. */
-  | { outcome: 'unanswered' }
+  /** What examines, or the scanner, without whose word nothing is sound, has not answered. */
+  | { outcome: 'unanswered'; by: 'examiner' | 'scanner' }
 
 const refused = (reason: UploadRefusal) => ({ outcome: 'refused', reason }) as const
 
@@ -20,6 +20,8 @@ export async function examineIncoming(file: string, name: string, bytes: number)
   if (bytes > FILE_FORMATS[kind.format].mostBytes) return refused('too-large')
   const inside = await examineFile(file, kind.format)
   if (inside.outcome === 'refused') return inside
+  if (inside.outcome === 'unexamined') return { outcome: 'unanswered', by: 'examiner' }
   const scanned = await scanFile(file)
+  if (scanned.outcome === 'unanswered') return { outcome: 'unanswered', by: 'scanner' }
   return scanned.outcome === 'clean' ? { outcome: 'sound', format: kind.format } : scanned
 }
