@@ -13,6 +13,13 @@ export const paths = {
   materials: (slug: string) => `/workshops/${segment(slug)}/materials.zip`,
   documents: (lang: Locale) => `/${lang}/documents`,
   document: (lang: Locale, slug: string) => `/${lang}/documents/${segment(slug)}`,
+  /** The address that citations name: it leads to the document in the language of who follows it. */
+  lasting: (slug: string) => `/documents/${segment(slug)}`,
+  /** The document's page with its citation in a style, for a page or slide of it (`slides-3`) or for all of it. */
+  cited: (lang: Locale, slug: string, style: string, place?: string) =>
+    `/${lang}/documents/${segment(slug)}?cite=${style}${place ? `&place=${place}` : ''}#cite`,
+  citationFile: (lang: Locale, slug: string, format: string) =>
+    `/${lang}/documents/${segment(slug)}/cite/${format}`,
   /** Where the letter of a guest who asks for a document leads. */
   confirmRequest: (lang: Locale, token: string) => `/${lang}/confirm-request?token=${segment(token)}`,
   /** Where a guest's personal link leads. */

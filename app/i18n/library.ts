@@ -129,7 +129,6 @@ const fr = {
     version: (n: number, date: string) => `Version ${n} du ${date}`,
     download: 'Télécharger',
     read: 'Lire dans le navigateur',
-    cite: 'Citer ce document',
     edit: 'Modifier ce document',
     staffNote: (life: string) =>
       `Vous voyez cette page en tant que membre de l’équipe. État\u00a0: ${life.toLowerCase()}.`,
@@ -257,7 +256,6 @@ const en: typeof fr = {
     version: (n, date) => `Version ${n} of ${date}`,
     download: 'Download',
     read: 'Read in the browser',
-    cite: 'Cite this document',
     edit: 'Edit this document',
     staffNote: (life) => `You see this page as one of the team. State: ${life.toLowerCase()}.`,
     withdrawn: 'This document was withdrawn',

@@ -65,7 +65,7 @@ const fr = {
   share: {
     title: 'Citer, garder',
     cite: 'Citer cette page',
-    copyCitation: 'Copier la citation',
+    how: (place: string) => `La page du document donne la référence et l’appel dans le texte, ${place}.`,
     copyLink: 'Copier le lien de cette page',
     link: 'Lien de cette page',
     copied: 'Copié.',
@@ -183,7 +183,7 @@ const en: typeof fr = {
   share: {
     title: 'Cite, keep',
     cite: 'Cite this page',
-    copyCitation: 'Copy the citation',
+    how: (place) => `The document’s page gives the reference and the in-text reference, ${place}.`,
     copyLink: 'Copy the link of this page',
     link: 'Link of this page',
     copied: 'Copied.',

@@ -22,6 +22,7 @@ const WITHOUT_GUARD = new Set([
   'app/routes/machines/root-redirect.ts',
   'app/routes/machines/robots.ts',
   'app/routes/machines/sitemap.ts',
+  'app/routes/library/lasting-address.ts',
   'app/routes/public/not-found.tsx',
 ])
 

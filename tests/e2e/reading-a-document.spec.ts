@@ -93,8 +93,8 @@ test('a presentation is read by keyboard alone: turned, searched, enlarged, cite
   await expect(heading).toContainText('Diapositive 2')
 
   await page.locator('[data-panel=share] summary').press('Enter')
-  await expect(page.locator('.reader .citation')).toContainText(`diapositive 2`)
-  await expect(page.locator('.reader .citation')).toContainText(`/fr/documents/${slug}/read/2`)
+  const toCitation = page.locator('.reader').getByRole('link', { name: 'Citer cette page' })
+  expect(await toCitation.getAttribute('href')).toBe(`/fr/documents/${slug}?cite=iso690&place=slides-2#cite`)
 
   await page.goto(`/fr/documents/${slug}/read#page=3`)
   await expect(heading).toContainText('Diapositive 3')

@@ -274,6 +274,42 @@ throughNode('the reader of a document', () => {
   })
 })
 
+throughNode('the citation of a document', () => {
+  const ways = (page: string, slug: string) => [
+    ...['apa', 'chicago', 'iso690', 'mla'].map((style) => `${page}.data?cite=${style}&place=slides-2`),
+    ...['bibtex', 'ris', 'csl-json', 'datacite-json'].flatMap((format) => [
+      `${page}/cite/${format}`,
+      `/en/documents/${slug}/cite/${format}`,
+    ]),
+  ]
+  test.each(pairs)('%s, asked by %s', async (name, person) => {
+    const { canaries, page, slug, fileId } = thing(name)
+    const { texts, titles } = readings.get(name) as MadeReading
+    const expected = THINGS[name].page[person]
+    for (const path of ways(page, slug)) {
+      const answer = await browser(person).get(path)
+      const said = await everything(answer)
+      const isFile = path.includes('/cite/')
+      expect([path, answer.status]).toEqual([path, expected === 404 ? 404 : isFile ? 200 : answer.status])
+      if (expected !== 404) for (const word of [canaries.title, canaries.author]) expect(said).toContain(word)
+      else expectNone(said, Object.values(canaries))
+      if (isFile) {
+        const { title, author, abstract, ...behind } = canaries
+        expectNone(said, [...Object.values(behind), ...texts, ...titles, fileId])
+        if (expected === 'tombstone') expectNone(said, [abstract])
+      }
+    }
+    const lasting = await browser(person).get(`/documents/${slug}`)
+    expect([lasting.status, lasting.headers.get('location')]).toEqual([302, page])
+  })
+
+  test('the lasting address of what does not exist leads on in the same way', async () => {
+    const answer = await browser('guest').get('/documents/nulle-part')
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/fr/documents/nulle-part'])
+    expect((await browser('guest').get('/documents/..%2Fadmin')).status).toBe(404)
+  })
+})
+
 throughNode('a version of a document', () => {
   test.each(pairs)('%s, asked by %s', async (name, person) => {
     const { canaries, page } = thing(name)

@@ -73,11 +73,11 @@ describe('slides are read one by one', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([302, at('/3?q=x')])
   })
 
-  test('the page is cited with its number and its own address', async () => {
+  test('the way to its citation leads to the document’s page, which names the slide', async () => {
     const { html } = await page(guest, at('/3'))
-    expect(visibleText(html)).toContain(
-      `Titre ${slides.made.canaries.title} [rapport], diapositive 3. TerriNum. ${portal.origin}${at('/3')}`,
-    )
+    const cited = `${slides.made.page}?cite=iso690&place=slides-3`
+    expect(html).toContain(`href="${cited.replace('&', '&amp;')}#cite"`)
+    expect(visibleText((await page(guest, cited)).html)).toContain(', diapositive 3)')
   })
 
   test('the text alone is read in HTML, many pages after one another', async () => {

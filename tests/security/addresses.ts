@@ -19,6 +19,8 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/workshops/:slug': 'thing',
   '/:lang/documents': 'everybody',
   '/:lang/documents/:slug': 'thing',
+  '/:lang/documents/:slug/cite/:format': 'thing',
+  '/documents/:slug': 'everybody',
   '/:lang/documents/:slug/read/:page?': 'thing',
   '/:lang/confirm-request': 'everybody',
   '/:lang/guest-access': 'everybody',
@@ -129,6 +131,7 @@ export function fill(pattern: string, { things, draftWorkshop, letterId }: World
     .replace('documents/:slug', `documents/${things.Draft.slug}`)
     .replace(':fileId/:name', `${things.Draft.fileId}/${things.Draft.fileName}`)
     .replace('/:page?', '/1')
+    .replace(':format', 'bibtex')
     .replace(':number', '1')
     .replace(':fileId/pages/:number/:picture', `${things.Draft.fileId}/pages/1/large.webp`)
     .replace(':page', 'privacy')

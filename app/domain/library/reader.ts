@@ -64,8 +64,6 @@ export type UnreadableFile = { name: string; href: string; hasPages: boolean }
 /** The reader as this visitor may see it. */
 export type ReadingView = {
   card: DocumentCard
-  authors: string[]
-  publisher: string
   /** Of the document's page, absolute. */
   address: string
   language: Locale

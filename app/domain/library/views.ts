@@ -93,7 +93,7 @@ type DocumentPage = {
   keywords: string[]
   authors: { name: string; affiliation: string | null }[]
   abstract: HtmlInLang
-  /** Absolute, for the citation. */
+  /** Absolute, without language: it stays. */
   address: string
   /** Name of the centre, for the citation. */
   publisher: string

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { citationAsked } from '~/http/citation-asked.server'
 import { now } from '~/http/clock.server'
 import { answerAsking, answerGate, answerGuestAsking, intentOf } from '~/http/gate.server'
 import { identify, notFound, requireLocale, requireReader } from '~/http/guards.server'
@@ -19,8 +20,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = await openDocument(visitor, params.slug ?? '', lang, now())
   if (!view) throw notFound()
   const returnTo = paths.document(lang, view.card.slug)
-  const done = new URL(request.url).searchParams.get('done')
-  return data({ view, returnTo, done }, { status: view.access === 'tombstone' ? 410 : 200 })
+  const asked = new URL(request.url).searchParams
+  const citation = await citationAsked(visitor, view.card.slug, asked, lang)
+  return data(
+    { view, returnTo, done: asked.get('done'), citation },
+    { status: view.access === 'tombstone' ? 410 : 200 },
+  )
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -46,8 +51,8 @@ export const meta: MetaFunction<typeof loader> = (args) => {
 }
 
 export default function DocumentRoute() {
-  const { view, returnTo, done } = useLoaderData<typeof loader>()
+  const { view, returnTo, done, citation } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const slogan = useSite()?.gateSlogan
-  return <DocumentPage view={view} reply={reply} returnTo={returnTo} slogan={slogan} done={done} />
+  return <DocumentPage {...{ view, reply, returnTo, slogan, done, citation }} />
 }

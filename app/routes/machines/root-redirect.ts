@@ -1,11 +1,9 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { isLocale, preferredLocale } from '~/domain/locale'
-import { LANG_COOKIE, readCookie } from '~/http/cookies.server'
+import { languageOf } from '~/http/language.server'
 import { paths } from '~/paths'
 
-/** `/` in the visitor's language: his earlier choice, then his browser's wish, then French. */
+/** `/` in the visitor's language. */
 export function loader({ request }: LoaderFunctionArgs) {
-  const chosen = readCookie(request, LANG_COOKIE)
-  const lang = isLocale(chosen) ? chosen : preferredLocale(request.headers.get('accept-language'))
-  return redirect(paths.home(lang), { status: 302, headers: { Vary: 'Cookie, Accept-Language' } })
+  const target = paths.home(languageOf(request))
+  return redirect(target, { status: 302, headers: { Vary: 'Cookie, Accept-Language' } })
 }

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { citationLine } from '~/domain/library/citation'
+import type { Citation } from '~/domain/citing/citation'
 import type { DocumentView } from '~/domain/library/views'
 import { formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
@@ -9,10 +9,11 @@ import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { AccessBadges, DemonstrationBadge, LifeBadge, ThemeMark } from './badges'
 import { Breadcrumb } from './breadcrumb'
+import { CitationBox } from './citation-box'
 import { DocumentRecord } from './document-record'
 import { Downloads, FileSummaries } from './file-list'
 import { GateBlock, type GateReply } from './gate-block'
-import { Phrase, Prose, useLangOf } from './in-lang'
+import { Phrase, Prose } from './in-lang'
 import { ReadingByPass } from './reading-by-pass'
 import { ShareForm, type ShareReply } from './share-form'
 import { VersionHistory } from './version-history'
@@ -25,12 +26,15 @@ type DocumentPageProps = {
   slogan?: string
   /** What the last post did. */
   done?: string | null
+  /** In the style that was asked for. */
+  citation?: Citation | null
   /** The desk's preview: forms are shown, and dead. */
   preview?: boolean
 }
 
 /** A document as this visitor may see it; the desk's preview draws the same. */
-export function DocumentPage({ view, reply, returnTo, slogan, done, preview = false }: DocumentPageProps) {
+export function DocumentPage(props: DocumentPageProps) {
+  const { view, reply, returnTo, slogan, done, citation = null, preview = false } = props
   return (
     <article data-colour={view.card.theme?.colour}>
       <div className="wrap">
@@ -52,7 +56,7 @@ export function DocumentPage({ view, reply, returnTo, slogan, done, preview = fa
             ) : null}
             {view.access === 'teaser' ? <FileSummaries files={view.card.files} /> : null}
             <DocumentRecord view={view} />
-            <Citation view={view} />
+            <CitationBox view={view} citation={citation} />
             {view.access === 'full' && view.mayShare ? (
               <ShareForm answer={reply?.form === 'share' ? reply : null} done={done === 'shared'} />
             ) : null}
@@ -199,25 +203,4 @@ function Text({ view }: { view: Extract<DocumentView, { access: 'full' }> }) {
       <Prose of={view.body} />
     </section>
   ) : null
-}
-
-function Citation({ view }: { view: DocumentView }) {
-  const t = libraryTexts[useLang()]
-  const langOf = useLangOf()
-  const { card, authors, publisher, address } = view
-  return (
-    <section aria-labelledby="citation-title" className="stack-tight">
-      <h2 id="citation-title">{t.documentPage.cite}</h2>
-      <p className="citation" lang={langOf(card.title.lang)}>
-        {citationLine({
-          authors: authors.map(({ name }) => name),
-          date: card.date,
-          title: card.title.text,
-          kind: t.kinds[card.kind].toLowerCase(),
-          publisher,
-          address,
-        })}
-      </p>
-    </section>
-  )
 }

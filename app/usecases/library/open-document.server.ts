@@ -121,7 +121,7 @@ async function pageOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date) {
     keywords: text?.keywords ?? [],
     authors: row.authors,
     abstract,
-    address: config().origin + paths.document(lang, row.slug),
+    address: config().origin + paths.lasting(row.slug),
     publisher: site.name,
   }
 }

@@ -5,7 +5,6 @@ import type { ReaderAsked, ReadingView } from '~/domain/library/reader'
 import type { Locale } from '~/domain/locale'
 import { isSlug } from '~/domain/slug'
 import { paths } from '~/paths'
-import { readSite } from '~/storage/content.server'
 import { db } from '~/storage/database.server'
 import { countReading } from '../access/open-pass.server'
 import { type DocumentCardRow, documentCard, documentCardSelect, readThemes } from './cards.server'
@@ -55,11 +54,9 @@ const readRow = (slug: string, visitor: Visitor) =>
   db().libraryDocument.findUnique({ where: { slug }, select: documentCardSelect(visitor) })
 
 async function frameOf(row: DocumentCardRow, visitor: Visitor, lang: Locale, now: Date) {
-  const [themes, site, covers] = await Promise.all([readThemes(lang), readSite(), coversOf([row], lang)])
+  const [themes, covers] = await Promise.all([readThemes(lang), coversOf([row], lang)])
   return {
     card: documentCard(row, visitor, { lang, themes, now, covers }),
-    authors: row.authors.map(({ name }) => name),
-    publisher: site.name,
     address: config().origin + paths.document(lang, row.slug),
   }
 }
