@@ -6,6 +6,7 @@ import { type Browser, visibleText } from '../support/browser'
 import { type CastName, createPeople } from '../support/cast'
 import { noisePdf, sha256, storedBlobs } from '../support/files'
 import { bootPortal, type Portal } from '../support/portal'
+import { nothingIsRead } from '../support/reading'
 import { tusClient } from '../support/tus'
 import { checked, makeEmptyDocument } from '../support/uploads'
 
@@ -17,6 +18,7 @@ let emile: Browser
 beforeAll(async () => {
   portal = await bootPortal({ env: { UPLOAD_LIMIT_MIB: '6' } })
   await createPeople(portal.db, ['adele'])
+  await nothingIsRead(portal)
   emile = await portal.as('emile')
 })
 afterAll(() => portal.close())

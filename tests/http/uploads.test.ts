@@ -5,6 +5,7 @@ import { type Browser, visibleText } from '../support/browser'
 import { portalCommand } from '../support/command-line'
 import { archive, noisePdf, OLD_OFFICE, PNG, pptx, sha256, storedBlobs } from '../support/files'
 import { bootPortal, type Portal } from '../support/portal'
+import { nothingIsRead } from '../support/reading'
 import { makeDocument } from '../support/things'
 import { fileForm, JSON_ANSWER, makeEmptyDocument, putUp } from '../support/uploads'
 
@@ -15,6 +16,7 @@ let portal: Portal
 let emile: Browser
 beforeAll(async () => {
   portal = await bootPortal({ env: { UPLOAD_LIMIT_MIB: '6' } })
+  await nothingIsRead(portal)
   emile = await portal.as('emile')
 })
 afterAll(() => portal.close())

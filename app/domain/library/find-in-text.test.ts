@@ -21,7 +21,8 @@ test.each([
   ['déve\u00adlop\u00adpement', 'développement', '[déve\u00adlop\u00adpement]'],
   ['à Saint-\nDenis', 'saint-denis', 'à [Saint-\nDenis]'],
   ['un porte-\nmonnaie', 'porte-monnaie', 'un [porte-\nmonnaie]'],
-  ['par e-mail', 'email', 'par [e-mail]'],
+  ['à L’Île-Saint-Denis', 'ile saint denis', 'à L’[Île-Saint-Denis]'],
+  ['à Saint-\nDenis', 'saint denis', 'à [Saint-\nDenis]'],
   ['un - deux', '-', 'un - deux'],
 ])('in « %s » « %s » is found', (text, query, expected) => {
   expect(shown(text, query)).toBe(expected)

@@ -1,8 +1,7 @@
 import { foldText } from '../fold'
 
-// Hyphens do not count, nor the line that ends with one: a word is found that was cut in two, and « e-mail » as « email ».
-const HYPHENS = /[-\u00ad\u2010\u2011]/g
-const HYPHEN_HERE = /[-\u00ad\u2010\u2011](?:[^\S\n]*\n\s*)?/y
+// A hyphen is a blank, so that « saint denis » finds « Saint-Denis »; at the end of a line it may have cut a word in two.
+const HYPHEN_HERE = /[-\u2010\u2011](?:[^\S\n]*\n\s*)?|\u00ad(?:\s*\n\s*)?/y
 /** « inno-⏎vation » is one word; « Saint-⏎Denis » keeps its hyphen. */
 const CUT_WORD = /\u00ad(?:\s*\n\s*)?|(?<=\p{L})[-\u2010][^\S\n]*\n\s*(?=\p{Ll})/gu
 const CUT_COMPOUND = /(?<=[\p{L}\p{N}][-\u2010\u2011])[^\S\n]*\n\s*(?=[\p{L}\p{N}])/gu
@@ -33,9 +32,12 @@ export function markText(text: string, query: string): TextPiece[] {
 /** How often the query stands in the text. */
 export const countHits = (text: string, query: string): number => placesOf(text, query).length
 
-/** As the database looks for it: {@link foldText}, and no hyphens. */
+/** What is looked for in folded text: hyphens are blanks, those that only say where a word may be cut are none. */
 export const foldQuery = (query: string): string =>
-  foldText(query).replace(HYPHENS, '').replace(/\s+/g, ' ').trim()
+  foldText(query)
+    .replace(/\u00ad/g, '')
+    .replace(/[-\u2010\u2011\s]+/g, ' ')
+    .trim()
 
 /** The surroundings of the first place, cut at words' ends, in pieces; null when it is nowhere. */
 export function excerptOf(text: string, query: string, around = 80): TextPiece[] | null {
@@ -59,36 +61,45 @@ function wordEnd(line: string, at: number, after: number): number {
 
 type Place = [start: number, end: number]
 
+/** A word at the end of a line is joined first; « porte-⏎monnaie » is found as it is written when that finds nothing. */
 function placesOf(text: string, query: string): Place[] {
   const wanted = foldQuery(query)
   if (!wanted) return []
-  const { folded, origin } = foldWithOrigin(text)
+  const joined = placesIn(text, wanted, true)
+  return joined.length ? joined : placesIn(text, wanted, false)
+}
+
+function placesIn(text: string, wanted: string, joins: boolean): Place[] {
+  const { folded, origin } = foldWithOrigin(text, joins)
   const places: Place[] = []
   for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length))
     places.push([origin[at] ?? 0, endOf(text, origin[at + wanted.length - 1] ?? 0)])
   return places
 }
 
-/** The folded text, blanks as one, hyphens none, and for each of its characters where it comes from. */
-function foldWithOrigin(text: string): { folded: string; origin: number[] } {
+/** The folded text, blanks and hyphens as one blank, and for each of its characters where it comes from. */
+function foldWithOrigin(text: string, joins: boolean): { folded: string; origin: number[] } {
   let folded = ''
   const origin: number[] = []
   let at = 0
   while (at < text.length) {
     HYPHEN_HERE.lastIndex = at
-    const [hyphen] = HYPHEN_HERE.exec(text) ?? []
-    if (hyphen) {
-      at += hyphen.length
-      continue
-    }
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
-    const plain = /\s/.test(character) ? (folded.endsWith(' ') ? '' : ' ') : foldText(character)
+    const piece = HYPHEN_HERE.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(at) ?? 0)
+    const plain = isJoint(piece, text[at + piece.length], joins) ? '' : foldPiece(piece, folded)
     for (let i = 0; i < plain.length; i++) origin.push(at)
     folded += plain
-    at += character.length
+    at += piece.length
   }
   return { folded, origin }
 }
+
+/** A sign that only says where a word is cut, or a hyphen that cuts it: small letters follow in the next line. */
+const isJoint = (piece: string, next: string | undefined, joins: boolean): boolean =>
+  piece.startsWith('\u00ad') ||
+  (joins && /^[-\u2010]/.test(piece) && piece.includes('\n') && /\p{Ll}/u.test(next ?? ''))
+
+const foldPiece = (piece: string, before: string): string =>
+  /^[\s\u2010\u2011-]/.test(piece) ? (before.endsWith(' ') ? '' : ' ') : foldText(piece)
 
 /** The end of the character that begins here, with the accents that follow it apart. */
 function endOf(text: string, start: number): number {

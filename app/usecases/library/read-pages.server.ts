@@ -5,8 +5,10 @@ import type { OutlineItem } from '~/domain/library/reading'
 import { db } from '~/storage/database.server'
 
 const MOST_FOUND_PAGES = 100
-/** As in find-in-text.ts, for the database: a hyphen, with the end of the line that it stands at. */
-const HYPHEN = '[-\u00ad\u2010\u2011]([ \\t]*\\n\\s*)?'
+// As in find-in-text.ts, for the database.
+const SOFT_HYPHEN = '\u00ad(\\s*\\n\\s*)?'
+const CUT = '[-\u2010][ \\t]*\\n\\s*'
+const BLANKS = '[-\u2010\u2011[:space:]]+'
 
 /** The pages from one to another, both included. */
 export async function readPages(
@@ -45,9 +47,12 @@ export async function readOutline(
 export async function findInPages(sha256: string, query: string, lastPage: number): Promise<Found> {
   // The database leaves out pages that cannot have it, so that a long book is not carried here whole.
   const pages = await db().$queryRaw<{ number: number; title: string | null; text: string }[]>`
-    select "number", "title", "text" from "FilePage"
+    select "number", "title", "text" from "FilePage",
+      lateral (select regexp_replace(fold_text("text"), ${SOFT_HYPHEN}, '', 'g')) as plain ("folded"),
+      lateral (values (regexp_replace("folded", ${CUT}, '', 'g')), ("folded")) as way ("written")
     where "sha256" = ${sha256} and "number" <= ${lastPage}
-      and strpos(regexp_replace(regexp_replace(fold_text("text"), ${HYPHEN}, '', 'g'), '\\s+', ' ', 'g'), ${foldQuery(query)}) > 0
+      and strpos(regexp_replace("written", ${BLANKS}, ' ', 'g'), ${foldQuery(query)}) > 0
+    group by "sha256", "number"
     order by "number"`
   const found = pages.flatMap(({ number, title, text }) => {
     const excerpt = excerptOf(text, query)
