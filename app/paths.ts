@@ -11,6 +11,7 @@ export const paths = {
   workshops: (lang: Locale) => `/${lang}/workshops`,
   workshop: (lang: Locale, slug: string) => `/${lang}/workshops/${segment(slug)}`,
   materials: (slug: string) => `/workshops/${segment(slug)}/materials.zip`,
+  search: (lang: Locale) => `/${lang}/search`,
   documents: (lang: Locale) => `/${lang}/documents`,
   document: (lang: Locale, slug: string) => `/${lang}/documents/${segment(slug)}`,
   /** The address that citations name: it leads to the document in the language of who follows it. */

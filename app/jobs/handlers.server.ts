@@ -12,6 +12,7 @@ import { checkDueFiles } from '~/usecases/publishing/incoming/check-incoming.ser
 import { tidyIncoming } from '~/usecases/publishing/incoming/complete-file.server'
 import { readDueFiles } from '~/usecases/reading/read-due-files.server'
 import { counts, runRetentionDaily } from '~/usecases/retention/run-retention.server'
+import { indexDueDocuments } from '~/usecases/search/index-documents.server'
 import type { WorkerLog } from './worker-log'
 
 const now = () => new Date()
@@ -66,4 +67,11 @@ export async function handleReadFiles(log: WorkerLog, stopping: AbortSignal): Pr
   const { read, givenUp, troubles } = await readDueFiles(now, stopping)
   for (const trouble of troubles) log.warn(trouble, 'a file could not be read')
   if (read || givenUp) log.info({ read, givenUp }, 'files read')
+  if (read) await handleIndexDocuments(log, stopping)
+}
+
+export async function handleIndexDocuments(log: WorkerLog, stopping: AbortSignal): Promise<void> {
+  const { indexed, troubles } = await indexDueDocuments(now, stopping)
+  for (const trouble of troubles) log.warn(trouble, 'a document could not be made ready for the search')
+  if (indexed) log.info({ indexed }, 'documents made ready for the search')
 }

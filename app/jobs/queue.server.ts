@@ -7,6 +7,7 @@ export const MAKE_EXPORTS = 'make-exports'
 export const REMOVE_FACTORS = 'remove-factors'
 export const CHECK_FILES = 'check-files'
 export const READ_FILES = 'read-files'
+export const INDEX_DOCUMENTS = 'index-documents'
 
 type Woken = typeof SEND_LETTERS | typeof MAKE_EXPORTS | typeof READ_FILES
 /** `workers`: pg-boss's name for who does the task here, to be told at once instead of at his next look. */

@@ -5,6 +5,7 @@ import {
   handleCheckFiles,
   handleCleanUp,
   handleEraseLeaving,
+  handleIndexDocuments,
   handleMakeExports,
   handleReadFiles,
   handleRemoveFactors,
@@ -14,6 +15,7 @@ import {
   CHECK_FILES,
   CLEAN_UP,
   ERASE_LEAVING,
+  INDEX_DOCUMENTS,
   MAKE_EXPORTS,
   READ_FILES,
   REMOVE_FACTORS,
@@ -79,6 +81,7 @@ async function start(log: WorkerLog, ending: Ending): Promise<PgBoss> {
     REMOVE_FACTORS,
     CHECK_FILES,
     READ_FILES,
+    INDEX_DOCUMENTS,
   ])
     await boss.createQueue(name, { name, policy: 'short' })
   await boss.schedule(SEND_LETTERS, '* * * * *')
@@ -88,9 +91,10 @@ async function start(log: WorkerLog, ending: Ending): Promise<PgBoss> {
   await boss.schedule(ERASE_LEAVING, '47 * * * *')
   await boss.schedule(REMOVE_FACTORS, '*/10 * * * *')
   await boss.schedule(CHECK_FILES, '* * * * *')
+  await boss.schedule(INDEX_DOCUMENTS, '* * * * *')
   connection.started = true
   // What was queued, or fell due, while no worker ran does not wait for the schedule.
-  for (const name of [SEND_LETTERS, MAKE_EXPORTS, ERASE_LEAVING, CHECK_FILES, READ_FILES])
+  for (const name of [SEND_LETTERS, MAKE_EXPORTS, ERASE_LEAVING, CHECK_FILES, READ_FILES, INDEX_DOCUMENTS])
     await boss.send(name, {})
   const soon = { pollingIntervalSeconds: 2 }
   const rarely = { pollingIntervalSeconds: 60 }
@@ -102,6 +106,7 @@ async function start(log: WorkerLog, ending: Ending): Promise<PgBoss> {
   await boss.work(CLEAN_UP, rarely, () => handleCleanUp(log))
   await boss.work(ERASE_LEAVING, rarely, () => handleEraseLeaving(log))
   await boss.work(REMOVE_FACTORS, rarely, () => handleRemoveFactors(log))
+  await boss.work(INDEX_DOCUMENTS, soon, () => handleIndexDocuments(log, ending.stopping))
   await boss.work(CHECK_FILES, soon, () => handleCheckFiles(log))
   setWaker({ boss, workers, onError })
   return boss

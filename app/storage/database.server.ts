@@ -90,3 +90,8 @@ export async function databaseAnswers(): Promise<boolean> {
 export function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002'
 }
+
+/** True when a question took longer than the portal gives it (statement_timeout). */
+export function isCanceled(error: unknown): boolean {
+  return error instanceof Error && /57014|statement timeout/.test(`${error.message} ${JSON.stringify(error)}`)
+}

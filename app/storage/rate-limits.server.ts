@@ -57,6 +57,8 @@ const LIMITS = {
   // Who turns pages with hits marked asks at each of them, and a campus shares one address.
   'search-within': [120, MINUTE],
   'search-within-address': [300, MINUTE],
+  search: [60, MINUTE],
+  'search-address': [30, MINUTE],
   // An editor puts up all slides of a workshop, one after the other.
   upload: [300, HOUR],
 } as const satisfies Record<string, readonly [points: number, seconds: number]>

@@ -5,6 +5,7 @@ import { runFiles } from './files'
 import { importReportLines } from './import-report'
 import { runMember } from './member'
 import { runAudit, runRetentionCommand } from './retention'
+import { runSearch } from './search'
 
 const HELP = `portal – commands
   import <folder> [--dry-run]           loads a library folder; run twice, nothing doubles
@@ -26,6 +27,8 @@ const HELP = `portal – commands
                                         copies all stored bytes to another store, each compared with its checksum;
                                         run twice, nothing doubles
   files sweep [--dry-run] [--json]      removes bytes that nothing has named for the term (SWEEP_AFTER_DAYS)
+  search status [--json]                how much can be searched, and what waits
+  search reindex [--json]               reads the words of everything anew, while what was read before goes on serving
   help                                  this list
 Each member command takes --json: one JSON value, with an outcome, in place of a sentence.
 Exit code 0: done, or so already; 1: could not be done; 2: wrong call.
@@ -38,6 +41,7 @@ export async function runCommand(command: string | undefined, words: string[]): 
   if (command === 'member') return runMember(words, HELP)
   if (command === 'retention') return runRetentionCommand(words, HELP)
   if (command === 'files') return runFiles(words, HELP)
+  if (command === 'search') return runSearch(words, HELP)
   if (command === 'audit') return runAudit(words, HELP)
   const asked = command === undefined || command === 'help' || command === '--help'
   if (!asked) process.stderr.write(`portal: there is no command ${command}\n`)

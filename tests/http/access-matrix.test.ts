@@ -549,6 +549,100 @@ throughNode('lists name only what may be listed', () => {
   })
 })
 
+throughNode('the search finds by right', () => {
+  /** Lists do not name what is not out or withdrawn, to nobody. */
+  const found = (name: ThingName, person: Person): 'full' | 'teaser' | 'not' => {
+    const { guest, [person]: page } = THINGS[name].page as Record<Person, PageAnswer>
+    const isOut = guest === 'full' || guest === 'teaser' || name === 'a staff document'
+    return isOut && (page === 'full' || page === 'teaser') ? page : 'not'
+  }
+  /** Words that this person may find a thing by, and those that he may not. */
+  const wordsOf = (name: ThingName, person: Person) => {
+    const { title, abstract, open, author, closed, bytes, fileName } = thing(name).canaries
+    const { texts } = readings.get(name) as MadeReading
+    const { openPages = 0 } = THINGS[name].facts as { openPages?: number }
+    const card = [title, abstract, open, author]
+    const everywhere = {
+      full: [...card, closed, ...texts],
+      teaser: [...card, ...texts.slice(0, openPages)],
+      not: [],
+    }
+    const may: string[] = everywhere[found(name, person)]
+    const all = [...card, closed, bytes, fileName, ...texts]
+    return { may, mayNot: all.filter((word) => !may.includes(word)) }
+  }
+  const search = (words: string[]) => `/fr/search?q=${encodeURIComponent(words.join(' '))}`
+  const counted = (text: string) => /data-total="(\d+)"/.exec(text)?.[1]
+
+  test.each(pairs)('%s, asked by %s', async (name, person) => {
+    const { slug } = thing(name)
+    const { may, mayNot } = wordsOf(name, person)
+    // All of these words together, and any of those: a search that finds nothing looks for some of its words.
+    for (let from = 0; from < may.length; from += 10) {
+      const text = await everything(await browser(person).get(search(may.slice(from, from + 10))))
+      expect([counted(text), text.includes(slug)]).toEqual(['1', true])
+    }
+    for (let from = 0; from < mayNot.length; from += 10) {
+      const asked = mayNot.slice(from, from + 10)
+      const others = [...wordsOf(name, person).mayNot, ...may].filter((word) => !asked.includes(word))
+      for (const path of [search(asked), search(asked).replace('?', '.data?')]) {
+        const text = await everything(await browser(person).get(path))
+        if (!path.includes('.data')) expect([path, counted(text)]).toEqual([path, '0'])
+        expectNone(text, [slug, ...others])
+      }
+    }
+  })
+
+  test.each(PEOPLE)(
+    'what stands in all of them is counted, excerpted and narrowed by right, asked by %s',
+    async (person) => {
+      const listed = names.filter((name) => found(name, person) !== 'not')
+      const full = names.filter((name) => found(name, person) === 'full')
+      for (const [q, expected] of [
+        ['titre', listed.length],
+        ['suite', full.length],
+      ] as const)
+        for (const path of [
+          search([q]),
+          search([q]).replace('?', '.data?'),
+          `${search([q])}&access=mine&sort=title`,
+        ]) {
+          const text = await everything(await browser(person).get(path))
+          if (path.endsWith('title')) expect([path, counted(text)]).toEqual([path, String(full.length)])
+          else if (!path.includes('.data')) expect([path, counted(text)]).toEqual([path, String(expected)])
+          for (const name of names) {
+            const { may, mayNot } = wordsOf(name, person)
+            expectNone(text, mayNot)
+            if (may.length && q === 'titre' && !path.includes('mine'))
+              expect(text).toContain(thing(name).slug)
+          }
+        }
+    },
+  )
+
+  test.each(PEOPLE)('a word that is typed wrongly is corrected by right, asked by %s', async (person) => {
+    for (const name of ["a members' document", 'a draft', 'a staff document'] as const) {
+      const { title, closed } = thing(name).canaries
+      const { may } = wordsOf(name, person)
+      for (const word of [title, closed]) {
+        const typed = word.slice(0, 10) + word.slice(11)
+        const text = await everything(await browser(person).get(search([typed])))
+        if (may.includes(word)) expect(text).toContain(word)
+        else expectNone(text, [word, thing(name).slug])
+      }
+    }
+  })
+
+  test('the place after which a page begins does not tell of what is hidden', async () => {
+    const of = async (slug: string) => {
+      const text = await (await browser('guest').get(`${search(['titre'])}&sort=recent&after=${slug}`)).text()
+      return text.match(/\/fr\/documents\/document-[a-z0-9]+/g)
+    }
+    expect(await of(thing('a draft').slug)).toEqual(await of('no-such-document'))
+    expect(await of(thing('a staff document').slug)).toEqual(await of('no-such-document'))
+  })
+})
+
 throughNode('the desk', () => {
   const forEditors = () => {
     const { id } = thing('a draft')

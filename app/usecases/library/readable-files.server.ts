@@ -59,7 +59,8 @@ export async function coversOf(
   return covers
 }
 
-async function filesOf(documentIds: string[]): Promise<Map<string, FileToRead[]>> {
+/** The same for several documents at once; those without files are not among them. */
+export async function filesOf(documentIds: string[]): Promise<Map<string, FileToRead[]>> {
   const files = await db().storedFile.findMany({
     where: { version: { documentId: { in: documentIds } } },
     orderBy: [{ version: { number: 'desc' } }, { name: 'asc' }],

@@ -1,0 +1,43 @@
+import type { TextPiece } from '../library/find-in-text'
+import type { DocumentCard, InLang, ThemeView } from '../library/views'
+import type { Locale } from '../locale'
+import type { SearchFilter, SearchWish } from './search-filters'
+
+/** A page, slide or sheet on which it was found. */
+export type PageHit = { number: number; title: string | null; excerpt: TextPiece[]; address: string }
+
+/** A document that was found, holding nothing of it that this visitor may not read. */
+export type SearchHit = {
+  card: DocumentCard
+  title: TextPiece[]
+  /** Where the words stand in the abstract or the text, else the abstract's beginning. */
+  excerpt: { pieces: TextPiece[]; lang: Locale }
+  shape: 'slides' | 'paper' | 'sheets'
+  pages: PageHit[]
+  /** So many more pages have it. */
+  morePages: number
+}
+
+export type FacetValue = { value: string; count: number; label: InLang | null }
+export type SearchFacets = Record<SearchFilter, FacetValue[]>
+
+export type SearchView = { wish: SearchWish } & (
+  | { outcome: 'nothing-asked'; themes: ThemeView[] }
+  /** The search took longer than the portal gives it. */
+  | { outcome: 'too-long' }
+  | {
+      outcome: 'found'
+      hits: SearchHit[]
+      total: number
+      /** There are more than were counted; the counts of the facets are of the newest. */
+      bounded: boolean
+      facets: SearchFacets
+      /** Slug after which the next page begins. */
+      next: string | null
+      /** No document has all the words: these have some. */
+      relaxed: boolean
+      /** What may have been meant, and finds something for this visitor. */
+      correction: string | null
+      themes: ThemeView[]
+    }
+)

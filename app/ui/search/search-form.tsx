@@ -1,0 +1,49 @@
+import type { SearchWish } from '~/domain/search/search-filters'
+import { SEARCH_FILTERS } from '~/domain/search/search-filters'
+import { LONGEST_SEARCH } from '~/domain/search/search-query'
+import { searchTexts } from '~/i18n/search'
+import { paths } from '~/paths'
+import { useLang } from '../use-lang'
+
+/** The box of the search page: what is narrowed and how it is sorted stay. */
+export function SearchForm({ wish }: { wish: SearchWish }) {
+  const lang = useLang()
+  const t = searchTexts[lang]
+  return (
+    <search>
+      <form method="get" action={paths.search(lang)} className="search-form">
+        <div className="field">
+          <label className="field-label" htmlFor="search-q">
+            {t.label}
+          </label>
+          {/* Keyed by what was asked, so that a corrected search shows what it looks for. */}
+          <input
+            className="field-input"
+            id="search-q"
+            type="search"
+            name="q"
+            key={wish.q}
+            defaultValue={wish.q}
+            maxLength={LONGEST_SEARCH}
+            placeholder={t.placeholder}
+            aria-describedby="search-hint"
+            autoComplete="off"
+            enterKeyHint="search"
+          />
+        </div>
+        {SEARCH_FILTERS.map((name) =>
+          wish.filters[name] === undefined ? null : (
+            <input key={name} type="hidden" name={name} value={wish.filters[name]} />
+          ),
+        )}
+        {wish.sort === 'relevance' ? null : <input type="hidden" name="sort" value={wish.sort} />}
+        <button type="submit" className="button">
+          {t.submit}
+        </button>
+        <p className="field-hint" id="search-hint">
+          {t.hint}
+        </p>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,155 @@
+import { Link } from '@remix-run/react'
+import { filterQuery } from '~/domain/library/document-filters'
+import type { ThemeView } from '~/domain/library/views'
+import { type SearchWish, searchQuery } from '~/domain/search/search-filters'
+import type { SearchView } from '~/domain/search/search-view'
+import { formatNumber } from '~/i18n/formats'
+import { searchTexts } from '~/i18n/search'
+import { paths } from '~/paths'
+import { ThemeMark } from '../library/badges'
+import { useLang } from '../use-lang'
+import { ActiveFilters, Facets, Sorts } from './facets'
+import { SearchForm } from './search-form'
+import { SearchHits } from './search-hits'
+
+type Found = Extract<SearchView, { outcome: 'found' }>
+
+/** The box, and below it what was found, or how to go on. */
+export function SearchPage({ view, signedIn }: { view: SearchView; signedIn: boolean }) {
+  const t = searchTexts[useLang()]
+  return (
+    <div className="wrap stack">
+      <header className="page-head">
+        <h1>{t.title}</h1>
+        {view.wish.q ? null : <p className="lead">{t.lead}</p>}
+      </header>
+      <SearchForm wish={view.wish} />
+      {view.outcome === 'found' ? <Results found={view} signedIn={signedIn} /> : null}
+      {view.outcome === 'nothing-asked' ? <Browse themes={view.themes} /> : null}
+      {view.outcome === 'too-long' ? (
+        <div className="empty" role="status">
+          <h2>{t.tooLongTitle}</h2>
+          <p>{t.tooLong}</p>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function Results({ found, signedIn }: { found: Found; signedIn: boolean }) {
+  const lang = useLang()
+  const t = searchTexts[lang]
+  const { wish, hits, total, bounded, facets, themes } = found
+  const number = formatNumber(total, lang)
+  return (
+    <section aria-labelledby="results-title" className="stack" data-total={total}>
+      <h2 id="results-title" role="status">
+        {bounded ? t.moreThan(number) : t.found(number, total <= 1 && total > 0)}
+      </h2>
+      <Correction found={found} />
+      {found.relaxed ? <p className="notice">{t.relaxed}</p> : null}
+      <ActiveFilters wish={wish} facets={facets} themes={themes} />
+      {hits.length ? (
+        <div className="search-results">
+          <Facets wish={wish} facets={facets} bounded={bounded} themes={themes} />
+          <div className="stack">
+            <Sorts wish={wish} />
+            <SearchHits hits={hits} />
+            <Pages found={found} />
+          </div>
+        </div>
+      ) : (
+        <Nothing wish={wish} themes={themes} signedIn={signedIn} />
+      )}
+    </section>
+  )
+}
+
+function Correction({ found: { wish, correction } }: { found: Found }) {
+  const lang = useLang()
+  const t = searchTexts[lang]
+  if (!correction) return null
+  return (
+    <p className="correction">
+      {t.correction}{' '}
+      <Link to={paths.search(lang) + searchQuery({ ...wish, q: correction, after: null })}>{correction}</Link>
+    </p>
+  )
+}
+
+function Pages({ found: { wish, next } }: { found: Found }) {
+  const lang = useLang()
+  const t = searchTexts[lang]
+  if (!next && !wish.after) return null
+  const address = (after: string | null) => paths.search(lang) + searchQuery({ ...wish, after })
+  return (
+    <nav className="pagination" aria-label={t.pages}>
+      <ul>
+        {wish.after ? (
+          <li>
+            <Link to={address(null)}>{t.first}</Link>
+          </li>
+        ) : null}
+        {next ? (
+          <li>
+            <Link rel="next" to={address(next)}>
+              {t.next}
+            </Link>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
+  )
+}
+
+/** A search without results says how to go on. */
+function Nothing({ wish, themes, signedIn }: { wish: SearchWish; themes: ThemeView[]; signedIn: boolean }) {
+  const lang = useLang()
+  const t = searchTexts[lang]
+  const narrowed = Object.keys(wish.filters).length > 0
+  return (
+    <div className="empty">
+      <h3>{t.emptyTitle}</h3>
+      <ul className="plain-list">
+        <li>{t.emptySpelling}</li>
+        {narrowed ? (
+          <li>
+            {t.emptyFilters}{' '}
+            <Link to={paths.search(lang) + searchQuery({ ...wish, filters: {}, after: null })}>
+              {t.withoutFilters}
+            </Link>
+          </li>
+        ) : null}
+        {signedIn ? null : (
+          <li>
+            {t.emptySignIn}{' '}
+            <Link to={paths.login(lang, paths.search(lang) + searchQuery(wish))}>{t.signIn}</Link>
+          </li>
+        )}
+      </ul>
+      <Browse themes={themes} />
+    </div>
+  )
+}
+
+function Browse({ themes }: { themes: ThemeView[] }) {
+  const lang = useLang()
+  const t = searchTexts[lang]
+  return (
+    <nav className="browse" aria-label={t.browse}>
+      <h3>{t.browse}</h3>
+      <ul>
+        {themes.map((theme) => (
+          <li key={theme.key}>
+            <Link to={paths.documents(lang) + filterQuery({ theme: theme.key })}>
+              <ThemeMark theme={theme} />
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link to={paths.documents(lang)}>{t.all}</Link>
+        </li>
+      </ul>
+    </nav>
+  )
+}
