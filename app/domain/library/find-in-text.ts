@@ -29,6 +29,10 @@ export function markText(text: string, query: string): TextPiece[] {
   return pieces
 }
 
+/** The text on one line, with the words whole that were cut at the end of one. */
+export const joinCutWords = (text: string): string =>
+  text.replace(CUT_WORD, '').replace(CUT_COMPOUND, '').replace(/\s+/g, ' ').trim()
+
 /** How often the query stands in the text. */
 export const countHits = (text: string, query: string): number => placesOf(text, query).length
 
@@ -41,7 +45,7 @@ export const foldQuery = (query: string): string =>
 
 /** The surroundings of the first place, cut at words' ends, in pieces; null when it is nowhere. */
 export function excerptOf(text: string, query: string, around = 80): TextPiece[] | null {
-  const line = text.replace(CUT_WORD, '').replace(CUT_COMPOUND, '').replace(/\s+/g, ' ').trim()
+  const line = joinCutWords(text)
   const [first] = placesOf(line, query)
   if (!first) return null
   const from = first[0] <= around ? 0 : wordStart(line, first[0] - around, first[0])

@@ -1,5 +1,5 @@
 import { foldText } from '../fold'
-import type { TextPiece } from '../library/find-in-text'
+import { joinCutWords, type TextPiece } from '../library/find-in-text'
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 const SAME_BEGINNING = 3
@@ -16,7 +16,7 @@ export function wordsThatMayMatch(texts: readonly string[], any: string): string
   )
   const words = new Set<string>()
   for (const text of texts)
-    for (const [word] of text.matchAll(WORD)) {
+    for (const [word] of joinCutWords(text).matchAll(WORD)) {
       const folded = foldText(word)
       if (beginnings.has(folded.slice(0, SAME_BEGINNING)) || beginnings.has(folded)) words.add(keyOf(word))
     }
@@ -38,7 +38,7 @@ export function markWords(text: string, matching: ReadonlySet<string>): TextPiec
 
 /** The surroundings of the words that match, where the most different ones stand together; null without any. */
 export function excerptWith(text: string, matching: ReadonlySet<string>): TextPiece[] | null {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = joinCutWords(text)
   const places = placesOf(line, matching)
   const best = densest(line, places)
   if (!best) return null

@@ -1,4 +1,5 @@
 import type { TextPiece } from '../library/find-in-text'
+import type { ReadingShape } from '../library/reading'
 import type { DocumentCard, InLang, ThemeView } from '../library/views'
 import type { Locale } from '../locale'
 import type { SearchFilter, SearchWish } from './search-filters'
@@ -12,7 +13,7 @@ export type SearchHit = {
   title: TextPiece[]
   /** Where the words stand in the abstract or the text, else the abstract's beginning. */
   excerpt: { pieces: TextPiece[]; lang: Locale }
-  shape: 'slides' | 'paper' | 'sheets'
+  shape: ReadingShape
   pages: PageHit[]
   /** So many more pages have it. */
   morePages: number

@@ -97,9 +97,14 @@ CREATE FUNCTION search_french("written" TEXT) RETURNS TEXT LANGUAGE sql IMMUTABL
     '([a-z]{4}[a-ln-z])ent\M', '\1e', 'g')
 $$;
 
+-- A word that was cut at the end of a line is one: joinCutWords in app/domain/library/find-in-text.ts does the same.
+CREATE FUNCTION search_joined("written" TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT regexp_replace("written", '\u00ad(?:\s*\n\s*)?|([[:alpha:]])[-\u2010][ \t\r]*\n\s*(?=[[:lower:]])', '\1', 'g')
+$$;
+
 CREATE FUNCTION search_vector("written" TEXT, "lang" TEXT) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN "lang" = 'en' THEN to_tsvector('english', search_words("written"))
-    ELSE to_tsvector('french', search_french("written")) END
+  SELECT CASE WHEN "lang" = 'en' THEN to_tsvector('english', search_words(search_joined("written")))
+    ELSE to_tsvector('french', search_french(search_joined("written"))) END
 $$;
 
 CREATE AGGREGATE search_concat(tsvector) (SFUNC = tsvector_concat, STYPE = tsvector, INITCOND = '');
@@ -131,10 +136,10 @@ CREATE FUNCTION search_gate("ids" TEXT[]) RETURNS VOID LANGUAGE sql AS $$
 $$;
 
 -- Files of the newest version that have been read.
-CREATE FUNCTION search_files("ofDocument" TEXT) RETURNS TABLE ("sha256" TEXT, "lang" TEXT, "fileLanguage" TEXT, "standIn" BOOLEAN, "name" TEXT, "inReader" BOOLEAN)
+CREATE FUNCTION search_files("ofDocument" TEXT) RETURNS TABLE ("sha256" TEXT, "lang" TEXT, "fileLanguage" TEXT, "standIn" BOOLEAN, "name" TEXT)
 LANGUAGE sql STABLE AS $$
   SELECT f."sha256", CASE WHEN r."language" IN ('fr', 'en') THEN r."language" ELSE f."language" END, f."language",
-    f."alternativeTo" IS NOT NULL, f."name", f."format" IN ('pdf', 'pptx', 'docx', 'xlsx', 'odp', 'odt', 'ods')
+    f."alternativeTo" IS NOT NULL, f."name"
   FROM "StoredFile" f JOIN "FileReading" r ON r."sha256" = f."sha256"
   WHERE r."readAt" IS NOT NULL AND r."failedAt" IS NULL AND r."pageCount" > 0 AND f."versionId" = (
     SELECT v."id" FROM "DocumentVersion" v WHERE v."documentId" = "ofDocument"
@@ -159,7 +164,7 @@ BEGIN
     INSERT INTO "SearchPage" ("sha256", "number", "rule", "words")
     VALUES (page."sha256", page."number", search_rule(), search_vector(page."text", page."lang"))
     ON CONFLICT ("sha256", "number") DO UPDATE SET "rule" = excluded."rule", "words" = excluded."words";
-    PERFORM search_keep_words(page."text");
+    PERFORM search_keep_words(search_joined(page."text"));
   END LOOP;
   RETURN TRUE;
 END
@@ -182,7 +187,7 @@ CREATE FUNCTION search_open_pages("ofDocument" TEXT) RETURNS tsvector LANGUAGE s
   SELECT coalesce(search_concat(pages."words" ORDER BY pages."sha256", pages."number"), '') FROM (
     SELECT DISTINCT s."sha256", s."number", s."words"
     FROM unnest(ARRAY['fr', 'en']) AS page_lang
-    CROSS JOIN LATERAL (SELECT f."sha256" FROM search_files("ofDocument") f WHERE f."inReader"
+    CROSS JOIN LATERAL (SELECT f."sha256" FROM search_files("ofDocument") f
       ORDER BY f."standIn", f."fileLanguage" <> page_lang, f."name" LIMIT 1) AS itself
     JOIN "SearchPage" s ON s."sha256" = itself."sha256"
     WHERE s."number" <= (SELECT d."openPages" FROM "LibraryDocument" d WHERE d."id" = "ofDocument")) AS pages
