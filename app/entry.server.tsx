@@ -3,7 +3,6 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { SEND_HEADER } from './http/file-answer.server'
 import { NonceContext } from './ui/nonce'
 
 export const streamTimeout = 5_000
@@ -16,8 +15,6 @@ export default function handleRequest(
   remixContext: EntryContext,
   { cspNonce, attachment }: AppLoadContext,
 ): Promise<Response> {
-  // A file that its route has allowed: server/delivery/ sends it, there is no page to draw.
-  if (headers.has(SEND_HEADER)) return Promise.resolve(new Response(null, { status, headers }))
   if (attachment && status === 200)
     return Promise.resolve(new Response(Readable.toWeb(attachment) as ReadableStream, { status, headers }))
   const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
@@ -41,10 +38,9 @@ export default function handleRequest(
   })
 }
 
-/** A file leaves by its own address alone, never as a page's data. */
+/** An archive leaves by its own address alone, never as a page's data. */
 export function handleDataRequest(response: Response, { context }: { context: AppLoadContext }): Response {
-  const isFile = response.headers.has(SEND_HEADER) || context.attachment !== undefined
-  return isFile ? new Response(null, { status: 404 }) : response
+  return context.attachment === undefined ? response : new Response(null, { status: 404 })
 }
 
 /** What loaders and actions throw by mistake, on one line; what they throw on purpose is a Response. */

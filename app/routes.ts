@@ -1,6 +1,7 @@
 // THE SITE ON ONE PAGE: every address and the module that answers it.
 // Outside Remix, in server/pipeline.ts: /healthz, /readyz, POST /:lang/admin/documents/:id/files (upload),
-// POST /:lang/admin/uploads and HEAD, PATCH, DELETE /:lang/admin/uploads/:id (upload in parts, tus).
+// POST /:lang/admin/uploads and HEAD, PATCH, DELETE /:lang/admin/uploads/:id (upload in parts, tus), and what is allowed of
+// GET, HEAD /files/:fileId/:name and /files/:fileId/pages/:number/:picture: here stands how they are refused.
 import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route-config'
 
 export default [

@@ -3,6 +3,10 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import sirv from 'sirv'
 import type { Config } from '~/config.server'
+import { duringVisit } from '~/http/visit.server'
+import { StoreUnavailable } from '~/storage/blobs/blob-store.server'
+import { refuseForNow } from './delivery/refuse-delivery'
+import { FILE_PATH, fileHandler, PICTURE_PATH, pictureHandler } from './file-route'
 import { securityHeaders, startAnswer } from './headers'
 import { alive, ready } from './health'
 import { rememberLanguage } from './language-cookie'
@@ -14,7 +18,7 @@ import { UPLOAD_PATH, uploadHandler } from './upload-route'
 
 type Site = { build: ServerBuild | (() => Promise<ServerBuild>); assets: RequestHandler }
 
-/** One entry, in this order (security rule 6.1): headers, form of the request, host, site, body, then the pages. */
+/** One entry, in this order (security rule 6.1): headers, form of the request, host, site, files, body, then the pages. */
 export function createPipeline(config: Config, site: Site): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -28,6 +32,9 @@ export function createPipeline(config: Config, site: Site): Express {
   app.use(expectedHost(config.origin, config.loopback))
   app.use(sameSiteOnly(config.origin))
   app.use(site.assets)
+  app.use((req, _res, next) => duringVisit(req.method, next))
+  app.get(FILE_PATH, fileHandler)
+  app.get(PICTURE_PATH, pictureHandler)
   app.post(UPLOAD_PATH, uploadHandler)
   app.all(TUS_PATHS, tusHandler)
   app.use(boundedBody)
@@ -55,6 +62,7 @@ export function builtAssets(folder: string): RequestHandler {
 const lastResort: ErrorRequestHandler = (error, _req, res, _next) => {
   log.error({ err: error, requestId: (res.locals as Express.Locals).requestId }, 'request failed')
   if (res.headersSent) res.destroy()
+  else if (error instanceof StoreUnavailable) refuseForNow(res)
   else refuse(res, 500, 'Something went wrong on our side. / Une erreur est survenue de notre côté.')
 }
 

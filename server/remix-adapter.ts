@@ -1,11 +1,25 @@
+import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { createRequestHandler } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
-import { duringVisit } from '~/http/visit.server'
-import { deliverFile } from './delivery/deliver-file'
+import type { RefusedFile, RefusedPicture } from '~/http/file-answer.server'
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    cspNonce: string
+    /** The peer's address, or the one that TRUST_PROXY proxies vouch for. */
+    clientAddress: string
+    requestId: string
+    /** Leaves in place of the page, with the page's headers; ends with the connection. */
+    attachment?: Readable
+    /** Why no bytes leave, where a file was asked for, or the picture of a page (server/file-route.ts). */
+    refusedFile?: RefusedFile
+    refusedPicture?: RefusedPicture
+  }
+}
 
 /**
  * Remix behind Express, with back-pressure on what leaves. A form is small and is read before any page is asked: who
@@ -18,14 +32,12 @@ export function remixHandler(
 ): RequestHandler {
   const handle = createRequestHandler(build, mode)
   return (req, res, next) => {
-    const { cspNonce, requestId } = res.locals as Express.Locals
-    const context: AppLoadContext = { cspNonce, requestId, clientAddress: req.ip ?? '' }
+    const { cspNonce, requestId, refusedFile, refusedPicture } = res.locals as Express.Locals
+    const clientAddress = req.ip ?? ''
+    const context: AppLoadContext = { cspNonce, requestId, clientAddress, refusedFile, refusedPicture }
     const gone = whenGone(res, context)
     wholeBody(req)
-      .then((body) => {
-        const request = toWebRequest(req, body, origin, gone)
-        return duringVisit(req.method, () => handle(request, context))
-      })
+      .then((body) => handle(toWebRequest(req, body, origin, gone), context))
       .then((answer) => sendWebResponse(answer, req, res))
       .catch((error: unknown) => {
         // Who left in the middle of his form is told nothing.
@@ -73,19 +85,28 @@ async function sendWebResponse(answer: Response, req: ExpressRequest, res: Expre
   const cookies = answer.headers.getSetCookie()
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') res.setHeader(name, value)
   if (cookies.length) res.append('Set-Cookie', cookies)
-  if (answer.headers.has('x-accel-redirect')) {
-    await answer.body?.cancel()
-    return deliverFile(req, res)
-  }
   if (!answer.body || req.method === 'HEAD') {
     await answer.body?.cancel()
     res.end()
     return
   }
+  const body = Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream)
+  await begun(body)
   try {
-    await pipeline(Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream), res)
+    await pipeline(body, res)
   } catch (error) {
     const { code, name } = error as NodeJS.ErrnoException
     if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && name !== 'AbortError') throw error
+  }
+}
+
+/** Throws what breaks an answer before its first byte, when something else can still be said. */
+async function begun(body: Readable): Promise<void> {
+  const over = new AbortController()
+  const { signal } = over
+  try {
+    await Promise.race([once(body, 'readable', { signal }), once(body, 'close', { signal })])
+  } finally {
+    over.abort()
   }
 }

@@ -1,10 +1,10 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
-import { config } from '~/config.server'
 import type { Staff } from '~/domain/access/visitor'
 import type { UploadRefusal } from '~/domain/library/upload'
 import type { Locale } from '~/domain/locale'
 import { requireEditor } from '~/http/guards.server'
 import { uploadTexts } from '~/i18n/uploads'
+import { bareRequest } from './bare-request'
 import { refuse } from './request-rules'
 
 /** No byte for this long: the line is dead. */
@@ -23,11 +23,8 @@ const STATUS: Partial<Record<UploadRefusal, number>> = {
 
 /** The desk's own guard, on a request that carries the cookie and nothing else. */
 export async function guarded(req: ExpressRequest, res: ExpressResponse): Promise<Staff | null> {
-  const { cookie = '' } = req.headers
   try {
-    return await requireEditor(
-      new Request(new URL(req.originalUrl, config().origin), { method: 'POST', headers: { cookie } }),
-    )
+    return await requireEditor(bareRequest(req, ['cookie'], 'POST'))
   } catch (refusal) {
     if (!(refusal instanceof Response)) throw refusal
     const location = refusal.headers.get('location')

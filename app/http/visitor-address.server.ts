@@ -1,19 +1,5 @@
-import type { Readable } from 'node:stream'
-import type { AppLoadContext } from '@remix-run/node'
-
-declare module '@remix-run/node' {
-  interface AppLoadContext {
-    cspNonce: string
-    /** The peer's address, or the one that TRUST_PROXY proxies vouch for. */
-    clientAddress: string
-    requestId: string
-    /** Leaves in place of the page, with the page's headers; ends with the connection. */
-    attachment?: Readable
-  }
-}
-
 /** For rate limits: an IPv4 address, or the /64 of an IPv6 address (security rule 6.7), however it is written. */
-export function limitedAddress({ clientAddress }: Pick<AppLoadContext, 'clientAddress'>): string {
+export function limitedAddress({ clientAddress }: { clientAddress: string }): string {
   const address = clientAddress.replace(/^::ffff:(?=\d+\.)/i, '')
   if (!address.includes(':')) return address
   const [head = '', tail] = address.split('::')

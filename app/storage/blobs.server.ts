@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type ByteRange, blobKeyOf, MissingBytes, orNoSpace } from './blobs/blob-store.server'
+import { blobKeyOf, orNoSpace } from './blobs/blob-store.server'
 import { blobStore } from './blobs/chosen-store.server'
 import { discardReceived, type ReceivedBytes, receiveBytes } from './blobs/receive-bytes.server'
 import { noteKept } from './blobs/stored-bytes.server'
@@ -59,12 +59,12 @@ export async function storeBlob(stream: Readable, limit: { limitBytes: number })
 export const storeBuffer = (bytes: Buffer): Promise<StoredBlob> =>
   storeBlob(Readable.from([bytes]), { limitBytes: bytes.length })
 
-/** The bytes, or a part of them. Missing ones end the stream with {@link MissingBytes}, whose code is ENOENT. */
-export function readBlob(blobKey: string, range?: ByteRange): Readable {
-  async function* bytes() {
-    yield* await (await blobStore()).read(blobKey, range)
-  }
-  return Readable.from(bytes(), { objectMode: false, highWaterMark: 64 * 1024 })
+/**
+ * The bytes as a stream, once the store has begun to give them.
+ * @throws {MissingBytes} {@link StoreUnavailable}
+ */
+export async function readBlob(blobKey: string): Promise<Readable> {
+  return (await blobStore()).read(blobKey)
 }
 
 /**

@@ -34,9 +34,18 @@ async function noteFailure(
   await inTransaction((tx) => recordAct(tx, null, { act, thing, detail: { tries } }, now))
 }
 
+/** A viewer asks for a file in many parts: what is known to stand in the trail today is not looked for there again. */
+const readToday = new Set<string>()
+const MOST_REMEMBERED = 10_000
+
 /** A file that is not for everybody was opened: once for each person, file and day. */
-export function noteFileRead(person: Visitor, fileId: string, now: Date): Promise<void> {
-  return oncePerDay(person, { act: 'read-file', thing: { kind: 'file', id: fileId } }, now)
+export async function noteFileRead(person: Visitor, fileId: string, now: Date): Promise<void> {
+  if (!isSignedIn(person)) return
+  const key = [person.id, fileId, now.toISOString().slice(0, 10)].join(' ')
+  if (readToday.has(key)) return
+  await oncePerDay(person, { act: 'read-file', thing: { kind: 'file', id: fileId } }, now)
+  if (readToday.size >= MOST_REMEMBERED) readToday.clear()
+  readToday.add(key)
 }
 
 /** A file was refused to somebody signed in: once for each person, file and day. */

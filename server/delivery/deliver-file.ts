@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { config } from '~/config.server'
-import { COUNT_HEADER, DOWNLOADER_HEADER, SEND_HEADER } from '~/http/file-answer.server'
+import type { OutgoingBytes } from '~/http/file-answer.server'
 import { MissingBytes } from '~/storage/blobs/blob-store.server'
 import { blobStore } from '~/storage/blobs/chosen-store.server'
 import { noteUnderWay } from '~/usecases/library/download-limits.server'
@@ -9,39 +9,30 @@ import { log } from '../log'
 import { refuseDelivery } from './refuse-delivery'
 import { rangeOf, sendFromFolder, sendFromStore } from './send-bytes'
 
-/**
- * Sends the bytes that a route has allowed by `X-Accel-Redirect: /protected/<blob>`: by ourselves, by the nginx in
- * front, or by a ticket to the store (DELIVERY). The route has set type, name and a strong ETag.
- */
-export async function deliverFile(req: Request, res: Response): Promise<void> {
-  const allowed = String(res.getHeader(SEND_HEADER))
-  const key = allowed.replace(/^\/protected\//, '')
-  const counted = takeHeader(res, COUNT_HEADER)
-  const downloader = takeHeader(res, DOWNLOADER_HEADER)
-  res.removeHeader('content-length')
-  // RFC 9110, 13.1.5: only a strong validator may keep a range; `send` would take a weak one.
+/** Sends bytes that were allowed: by ourselves, by the nginx in front, or by a ticket to the store (DELIVERY). */
+export async function deliverFile(req: Request, res: Response, bytes: OutgoingBytes): Promise<void> {
+  for (const [name, value] of Object.entries(bytes.headers)) res.setHeader(name, value)
+  // RFC 9110, 13.1.5: only a strong validator may keep a range.
   if (/^\s*W\//i.test(req.get('if-range') ?? '')) delete req.headers.range
   try {
-    const handedOver = await handOver(req, res, key)
-    if (handedOver) return countHandedOver(req, counted)
-    await sendBytes(req, res, { key, counted, downloader })
+    if (await handOver(req, res, bytes)) countHandedOver(req, bytes.counted)
+    else await sendBytes(req, res, bytes)
   } catch (error) {
-    refuseDelivery(res, error, key)
+    refuseDelivery(res, error, bytes.blobKey)
   }
 }
 
 /** True when somebody else sends the bytes: who asks for bytes that he has already is answered by us. */
-async function handOver(req: Request, res: Response, key: string): Promise<boolean> {
+async function handOver(req: Request, res: Response, { blobKey, headers }: OutgoingBytes): Promise<boolean> {
   const { delivery } = config()
   if (delivery === 'node' || req.fresh) return false
-  if (delivery === 'nginx') return toNginx(req, res, key)
+  if (delivery === 'nginx') return toNginx(req, res, blobKey)
   // Pages may show bytes of this origin alone; and a ticket is good for one method.
-  const disposition = String(res.getHeader('content-disposition') ?? '')
-  if (req.method !== 'GET' || !disposition.startsWith('attachment')) return false
-  const contentType = String(res.getHeader('content-type'))
-  const ticket = await (await blobStore()).ticket(key, { contentType, contentDisposition: disposition })
+  const { 'Content-Type': contentType = '', 'Content-Disposition': contentDisposition = '' } = headers
+  if (req.method !== 'GET' || !contentDisposition.startsWith('attachment')) return false
+  const ticket = await (await blobStore()).ticket(blobKey, { contentType, contentDisposition })
   if (!ticket) return false
-  for (const name of [SEND_HEADER, 'Content-Type', 'Content-Disposition', 'ETag']) res.removeHeader(name)
+  for (const name of ['Content-Type', 'Content-Disposition', 'ETag']) res.removeHeader(name)
   res.setHeader('Cache-Control', 'no-store')
   res.redirect(302, ticket)
   return true
@@ -52,36 +43,30 @@ async function toNginx(req: Request, res: Response, key: string): Promise<boolea
   const size = await (await blobStore()).size(key)
   if (size === null) throw new MissingBytes(key)
   rangeOf(req, res, size)
+  res.setHeader('X-Accel-Redirect', `/protected/${key}`)
   res.end()
   return true
 }
 
 /** Whole answers and beginnings of files are downloads; whether they ended is not known to us then. */
-function countHandedOver(req: Request, counted: string): void {
+function countHandedOver(req: Request, counted: string | null): void {
   if (counted && /^$|^bytes=0-/.test(req.get('range') ?? '')) count(counted)
 }
 
 async function sendBytes(
   req: Request,
   res: Response,
-  { key, counted, downloader }: { key: string; counted: string; downloader: string },
+  { blobKey, counted, downloader }: OutgoingBytes,
 ): Promise<void> {
-  takeHeader(res, SEND_HEADER)
-  const done = noteUnderWay(downloader)
+  const done = downloader === null ? () => {} : noteUnderWay(downloader)
   try {
     const store = await blobStore()
-    if (store.folder) await sendFromFolder(req, res, store.folder, key)
-    else await sendFromStore(req, res, store, key)
+    if (store.folder) await sendFromFolder(req, res, store.folder, blobKey)
+    else await sendFromStore(req, res, store, blobKey)
   } finally {
     done()
     if (counted && isFromTheBeginning(res)) count(counted)
   }
-}
-
-function takeHeader(res: Response, name: string): string {
-  const value = String(res.getHeader(name) ?? '')
-  res.removeHeader(name)
-  return value
 }
 
 /** A viewer reads a file in many ranges; the one that begins it is the download. */

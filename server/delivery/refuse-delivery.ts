@@ -1,5 +1,4 @@
 import type { Response } from 'express'
-import { SEND_HEADER } from '~/http/file-answer.server'
 import { StoreUnavailable } from '~/storage/blobs/blob-store.server'
 import { log } from '../log'
 import { refuse } from '../request-rules'
@@ -14,18 +13,25 @@ export function refuseDelivery(res: Response, error: unknown, key: string): void
   const missing = status === 404 || code === 'ENOENT'
   if (missing || status >= 500) log.error({ blob: key, err: error }, 'a stored file cannot be read')
   if (res.headersSent) return void res.destroy()
-  for (const name of [SEND_HEADER, 'Content-Disposition', 'Content-Type', 'Content-Length', 'ETag'])
-    res.removeHeader(name)
+  forgetBytes(res)
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
-  if (error instanceof StoreUnavailable) later(res)
+  if (error instanceof StoreUnavailable) refuseForNow(res)
   else res.status(missing ? 404 : status).end()
 }
 
-function later(res: Response): void {
+/** The store of files does not answer: said in words, and when to come again. */
+export function refuseForNow(res: Response): void {
+  forgetBytes(res)
   res.setHeader('Retry-After', RETRY_AFTER)
   const sentences = [
     'The store of files does not answer, try again in a moment.',
     'Le stockage des fichiers ne répond pas, recommencez dans un instant.',
   ]
   refuse(res, 503, sentences.join(' / '))
+}
+
+/** What was said of bytes that do not come. */
+function forgetBytes(res: Response): void {
+  for (const name of ['X-Accel-Redirect', 'Content-Disposition', 'Content-Type', 'Content-Length', 'ETag'])
+    res.removeHeader(name)
 }

@@ -77,6 +77,9 @@ describe('Marie downloads', () => {
     expect((await get({ ...range, 'If-Range': etag })).status).toBe(206)
     expect((await get({ ...range, 'If-Range': '"another"' })).status).toBe(200)
     expect((await get({ ...range, 'If-Range': `W/${etag}` })).status).toBe(200)
+    expect((await get({ ...range, 'If-Match': `"another", ${etag}` })).status).toBe(206)
+    const other = await get({ ...range, 'If-Match': '"another"' })
+    expect([other.status, other.headers.get('content-disposition')]).toEqual([412, null])
   })
 
   test('a name that is hostile breaks out of nothing', async () => {

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Browser, visibleText } from '../support/browser'
 import { noisePdf, sha256, storedBlobs } from '../support/files'
 import { bootPortal, type Portal } from '../support/portal'
+import { makeReading } from '../support/readings'
 import { type S3Server, startS3Server } from '../support/s3-server'
+import { makeWorkshop } from '../support/things'
 import { uploadedDocument } from '../support/uploading'
 import { fileForm, JSON_ANSWER, makeEmptyDocument } from '../support/uploads'
 
@@ -74,7 +76,15 @@ describe('bytes in S3, sent by the portal', () => {
   })
 
   test('while the store is down, files wait and say so, pages go on, and all heals by itself', async () => {
-    const made = await uploadedDocument(portal, noisePdf(1000), { audience: 'public' })
+    const workshop = await makeWorkshop(portal, { audience: 'public' })
+    const facts = { audience: 'public', workshopId: workshop.id } as const
+    const made = await uploadedDocument(portal, noisePdf(1000), facts)
+    await makeReading(portal, made)
+    const { sha256: hash, blobKey } = await portal.db.storedFile.findUniqueOrThrow({
+      where: { id: made.fileId },
+    })
+    const picture = { sha256: hash, number: 1, size: 'small', blobKey, bytes: 1, width: 1, height: 1 }
+    await portal.db.pageImage.create({ data: { ...picture, madeAt: new Date() } })
     const empty = await makeEmptyDocument(portal)
     const [guest, emile] = [portal.guest(), await portal.as('emile')]
     await server.stop()
@@ -82,6 +92,15 @@ describe('bytes in S3, sent by the portal', () => {
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30'])
     expect(answer.headers.get('content-disposition')).toBeNull()
     expect(await answer.text()).toContain('Le stockage des fichiers ne répond pas')
+    for (const address of [
+      `/workshops/${workshop.slug}/materials.zip`,
+      `/files/${made.fileId}/pages/1/small.webp`,
+    ]) {
+      const waits = await guest.get(address)
+      expect([address, waits.status, waits.headers.get('retry-after')]).toEqual([address, 503, '30'])
+      expect([waits.headers.get('content-disposition'), waits.headers.get('etag')]).toEqual([null, null])
+      expect(await waits.text()).toContain('The store of files does not answer')
+    }
     const waiting = await emile.upload(empty.address, fileForm(noisePdf(1000), 'a.pdf'), JSON_ANSWER)
     const { id } = (await waiting.json()) as { id: string }
     expect(waiting.status).toBe(202)

@@ -32,7 +32,7 @@ export function gated({ workshop, grants, passes, ...facts }: GateRow): GatedThi
 }
 
 /** This visitor's own asking and grant. */
-const ownGrant = (visitor: Visitor) => ({
+export const ownGrant = (visitor: Visitor) => ({
   where: { memberId: isSignedIn(visitor) ? visitor.id : '' },
   // Without account there is none, and nothing is asked of the database.
   take: isSignedIn(visitor) ? 1 : 0,
@@ -40,7 +40,7 @@ const ownGrant = (visitor: Visitor) => ({
 })
 
 /** What letters have opened to this browser; nothing is asked where none was opened. */
-const ownPasses = (visitor: Visitor) =>
+export const ownPasses = (visitor: Visitor) =>
   ({
     where: { sessionHash: visitor.reader ?? '' },
     take: visitor.reader ? 20 : 0,

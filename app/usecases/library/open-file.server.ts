@@ -1,12 +1,13 @@
 import { fileAnswer, type GateReason, gateReason } from '~/domain/access/access-policy'
-import { isStaff, type Visitor } from '~/domain/access/visitor'
-import { isId } from '~/domain/ids'
+import { isStaff } from '~/domain/access/visitor'
 import type { FileFormat } from '~/domain/library/file-format'
 import type { InLang } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
 import { db } from '~/storage/database.server'
+import { addDownload } from '~/storage/gated-file.server'
 import { inLang } from './cards.server'
-import { gated, gateFacts, passInUse } from './gate-facts.server'
+import { type Asking, fileAtGate } from './file-gate.server'
+import { passInUse } from './gate-facts.server'
 
 export type AllowedFile = {
   name: string
@@ -28,67 +29,37 @@ export type OpenedFile =
 
 /**
  * Whether this visitor may have the bytes of a file, asked for each request of them. Name, hash and place of the file
- * are read only after the answer is yes.
+ * are told only when the answer is yes.
  */
-export async function openFile(
-  visitor: Visitor,
-  fileId: string,
-  lang: Locale,
-  now: Date,
-): Promise<OpenedFile> {
-  const document = isId(fileId) ? await readDocumentOf(fileId, visitor) : null
-  if (!document) return { outcome: 'missing' }
-  const thing = gated(document)
+export async function openFile(asking: Asking, fileId: string, lang: Locale, now: Date): Promise<OpenedFile> {
+  const found = await fileAtGate(asking, fileId)
+  if (!found) return { outcome: 'missing' }
+  const { visitor, document, thing, file } = found
   const outcome = fileAnswer(thing, visitor, now)
   if (outcome === 'forbidden') {
     const reason = gateReason(thing, visitor, now)
     const until = reason === 'embargo' ? (thing.embargoUntil?.toISOString() ?? null) : null
-    return {
-      outcome,
-      document: { slug: document.slug, title: inLang(document.texts, lang, 'title'), reason, until },
-    }
+    return { outcome, document: { ...(await cardOf(document.id, lang)), reason, until } }
   }
   if (outcome !== 'send') return { outcome }
-  const file = await db().storedFile.findUnique({
-    where: { id: fileId },
-    select: { name: true, format: true, sha256: true, blobKey: true },
-  })
-  if (!file) return { outcome: 'missing' }
   return {
     outcome,
-    file: { ...file, format: file.format as FileFormat },
+    file,
     counts: !isStaff(visitor),
     closed: thing.audience !== 'public',
     pass: passInUse(document, visitor, now)?.id ?? null,
   }
 }
 
-async function readDocumentOf(fileId: string, visitor: Visitor) {
-  const file = await db().storedFile.findUnique({
-    where: { id: fileId },
-    select: {
-      version: {
-        select: {
-          document: {
-            select: {
-              slug: true,
-              texts: { select: { lang: true, title: true } },
-              ...gateFacts(visitor),
-            },
-          },
-        },
-      },
-    },
+/** What the page that refuses says of the document, as its teaser does. */
+async function cardOf(documentId: string, lang: Locale): Promise<{ slug: string; title: InLang }> {
+  const { slug, texts } = await db().libraryDocument.findUniqueOrThrow({
+    where: { id: documentId },
+    select: { slug: true, texts: { select: { lang: true, title: true } } },
   })
-  return file?.version.document ?? null
+  return { slug, title: inLang(texts, lang, 'title') }
 }
 
 /** One more download of this file on this day (UTC); without person, address or device. */
-export async function countDownload(fileId: string, now: Date): Promise<void> {
-  const day = new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`)
-  await db().downloadCount.upsert({
-    where: { fileId_day: { fileId, day } },
-    create: { fileId, day, count: 1 },
-    update: { count: { increment: 1 } },
-  })
-}
+export const countDownload = (fileId: string, now: Date): Promise<void> =>
+  addDownload(fileId, now.toISOString().slice(0, 10))

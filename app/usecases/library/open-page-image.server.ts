@@ -1,5 +1,4 @@
 import { fileAnswer } from '~/domain/access/access-policy'
-import type { Visitor } from '~/domain/access/visitor'
 import type { FileFormat } from '~/domain/library/file-format'
 import { pageAnswer } from '~/domain/library/open-pages'
 import type { ImageSize } from '~/domain/library/reading'
@@ -7,8 +6,8 @@ import { LOCALES } from '~/domain/locale'
 import { db } from '~/storage/database.server'
 import { drawnFormat } from '../reading/draw-first-pages.server'
 import { pageImage } from '../reading/page-image.server'
-import { gateOfFile } from './file-gate.server'
-import { fileOfItself, filesToRead } from './readable-files.server'
+import { type Asking, fileAtGate } from './file-gate.server'
+import { fileOfItself, newestToRead } from './readable-files.server'
 
 export type OpenedPageImage =
   | { outcome: 'send'; image: { blobKey: string } }
@@ -21,17 +20,18 @@ export type OpenedPageImage =
  * drawn when it is not there yet. What is kept of the page is read only after the answer is yes.
  */
 export async function openPageImage(
-  visitor: Visitor,
+  asking: Asking,
   { fileId, number, size }: { fileId: string; number: number; size: ImageSize },
   now: () => Date,
 ): Promise<OpenedPageImage> {
-  const gate = await gateOfFile(visitor, fileId)
-  if (!gate) return { outcome: 'missing' }
-  const whole = fileAnswer(gate.thing, visitor, now())
-  const outcome = pageAnswer(gate.thing, gate.document, { number, size }, visitor, now())
+  const found = await fileAtGate(asking, fileId)
+  if (!found) return { outcome: 'missing' }
+  const { visitor, document, thing, file } = found
+  const whole = fileAnswer(thing, visitor, now())
+  const outcome = pageAnswer(thing, document, { number, size }, visitor, now())
   if (outcome !== 'send') return { outcome }
-  if (whole !== 'send' && !(await isReadOfItself(gate.document.id, fileId))) return { outcome: whole }
-  const drawn = await drawnBytes(fileId, number)
+  if (whole !== 'send' && !(await isReadOfItself(document.id, fileId))) return { outcome: whole }
+  const drawn = await drawnBytes(file, number)
   if (!drawn) return { outcome: 'missing' }
   const made = await pageImage({ ...drawn, number, size }, now)
   if (made.outcome === 'made') return { outcome, image: { blobKey: made.image.blobKey } }
@@ -40,20 +40,16 @@ export async function openPageImage(
 
 /** What an editor opens is the file that the reader shows: neither older versions nor files beside it. */
 async function isReadOfItself(documentId: string, fileId: string): Promise<boolean> {
-  const files = await filesToRead(documentId)
+  const files = await newestToRead(documentId)
   return LOCALES.some((lang) => fileOfItself(files, lang)?.id === fileId)
 }
 
 /** What the page is drawn from; null when there is no such page, or nothing to draw. */
-async function drawnBytes(fileId: string, number: number) {
-  const file = await db().storedFile.findUnique({
-    where: { id: fileId },
-    select: { sha256: true, format: true },
+async function drawnBytes({ sha256, format }: { sha256: string; format: FileFormat }, number: number) {
+  const reading = await db().fileReading.findUnique({
+    where: { sha256 },
+    select: { drawnFrom: true, pageCount: true },
   })
-  const reading =
-    file && (await db().fileReading.findUnique({ where: { sha256: file.sha256 }, select: facts }))
-  if (!file || !reading?.drawnFrom || number < 1 || number > (reading.pageCount ?? 0)) return null
-  return { sha256: file.sha256, blobKey: reading.drawnFrom, format: drawnFormat(file.format as FileFormat) }
+  if (!reading?.drawnFrom || number < 1 || number > (reading.pageCount ?? 0)) return null
+  return { sha256, blobKey: reading.drawnFrom, format: drawnFormat(format) }
 }
-
-const facts = { drawnFrom: true, pageCount: true }

@@ -28,9 +28,39 @@ export type Reading =
 export type FileToRead = FileSummary &
   AccessibleFacts & { id: string; sha256: string; version: number; reading: Reading }
 
+/** What tells which of a document's files is read by itself. */
+type RankedFile = Pick<FileToRead, 'id' | 'version' | 'language' | 'alternativeTo'> & {
+  reading: { state: Reading['state'] }
+}
+
 /** All files of a document, the newest version's first, each with how far its reading is. */
 export async function filesToRead(documentId: string): Promise<FileToRead[]> {
   return (await filesOf([documentId])).get(documentId) ?? []
+}
+
+/** Only so much of the newest version's files as tells which of them is read by itself ({@link fileOfItself}). */
+export async function newestToRead(documentId: string): Promise<RankedFile[]> {
+  const newest = await db().documentVersion.findFirst({
+    where: { documentId, files: { some: {} } },
+    orderBy: { number: 'desc' },
+    select: {
+      number: true,
+      files: {
+        orderBy: { name: 'asc' },
+        select: { id: true, format: true, language: true, sha256: true, alternativeTo: true },
+      },
+    },
+  })
+  if (!newest) return []
+  const readings = await db().fileReading.findMany({
+    where: { sha256: { in: newest.files.map(({ sha256 }) => sha256) } },
+    select: { sha256: true, readAt: true, failedAt: true, pageCount: true },
+  })
+  const known = new Map(readings.map((reading) => [reading.sha256, reading]))
+  return newest.files.map(({ id, format, language, sha256, alternativeTo }) => ({
+    ...{ id, alternativeTo, language: language as Locale, version: newest.number },
+    reading: { state: stateOf(format as FileFormat, known.get(sha256)) },
+  }))
 }
 
 /** Of those documents whose editor shows their first page on the card, the file that it is drawn from. */
@@ -124,14 +154,21 @@ type ReadingRow = {
   outline: unknown
 }
 
+type ReadingStage = Pick<ReadingRow, 'readAt' | 'failedAt' | 'pageCount'>
+
+function stateOf(format: FileFormat, row: ReadingStage | undefined): Reading['state'] {
+  if (!hasPages(format) || row?.failedAt) return 'unreadable'
+  if (!row?.readAt) return 'preparing'
+  return row.pageCount ? 'read' : 'unreadable'
+}
+
 function readingOf(format: FileFormat, row: ReadingRow | undefined): Reading {
-  if (!hasPages(format) || row?.failedAt) return { state: 'unreadable' }
-  if (!row?.readAt) return { state: 'preparing' }
-  if (!row.pageCount) return { state: 'unreadable' }
+  const state = stateOf(format, row)
+  if (state !== 'read' || !row) return { state: state === 'read' ? 'preparing' : state }
   return {
-    state: 'read',
+    state,
     shape: (row.shape ?? 'paper') as ReadingShape,
-    pageCount: row.pageCount,
+    pageCount: row.pageCount ?? 0,
     drawn: row.drawnFrom !== null,
     outline: row.outline as OutlineItem[],
   }
@@ -141,8 +178,8 @@ function readingOf(format: FileFormat, row: ReadingRow | undefined): Reading {
  * Of the newest version the file that is read by itself: one that is read before one that will be, one in the page's
  * language before others, and a file before one that stands for it.
  */
-export function fileOfItself(files: FileToRead[], lang: Locale): FileToRead | undefined {
-  const rank = ({ version, reading, alternativeTo, language }: FileToRead): number[] => [
+export function fileOfItself<T extends RankedFile>(files: T[], lang: Locale): T | undefined {
+  const rank = ({ version, reading, alternativeTo, language }: T): number[] => [
     version === files[0]?.version ? 0 : 1,
     STATES.indexOf(reading.state),
     alternativeTo === null ? 0 : 1,
