@@ -54,8 +54,9 @@ function useMissing() {
   const [missing, setMissing] = useState(false)
   const onError = () => setMissing(true)
   useEffect(() => {
-    const { complete, naturalWidth = 0 } = image.current ?? {}
-    if (complete && naturalWidth === 0) setMissing(true)
+    // One that is waited with has not failed yet, whatever a browser calls complete.
+    const { complete, naturalWidth, loading } = image.current ?? {}
+    if (complete && naturalWidth === 0 && loading !== 'lazy') setMissing(true)
   }, [])
   return { image, missing, onError }
 }

@@ -144,15 +144,17 @@ async function finish(file: IncomingFile, sound: Sound, now: Date): Promise<Chec
 
 type Placed = PlacedFile | typeof CHECKING | { outcome: 'refused'; reason: 'sender-gone' }
 
-/** The file becomes visible, and stops being on its way, in one moment. */
+/**
+ * The file becomes visible, and stops being on its way, in one moment. Its sender is looked at first: whoever erases him
+ * holds him before his files.
+ */
 function place(file: IncomingFile, sound: Sound, now: Date): Promise<Placed> {
   return inTransaction(async (tx) => {
+    const sender = await senderWhoMay(tx, file)
+    if (!sender) return { outcome: 'refused', reason: 'sender-gone' }
     const { count } = await tx.incomingFile.deleteMany({ where: held(file) })
     if (count === 0) return CHECKING
-    const sender = await senderWhoMay(tx, file)
-    const placed: Placed = sender
-      ? await placeFile(tx, sender, { ...file, mode: file.mode as UploadMode, ...sound }, now)
-      : { outcome: 'refused', reason: 'sender-gone' }
+    const placed = await placeFile(tx, sender, { ...file, mode: file.mode as UploadMode, ...sound }, now)
     if (placed.outcome === 'refused') await tx.incomingFile.create({ data: file })
     return placed
   })
