@@ -77,6 +77,7 @@ async function whenFull(): Promise<{ status_code: number; body: string } | undef
 export const tusHandler: RequestHandler = (req, res, next) => {
   if (NEEDS_ID[req.method] !== (req.params.id !== undefined)) return next()
   if (!isLocale(req.params.lang)) return refuse(res, 404, 'Not found')
+  if (req.get('upload-concat')) return refuse(res, 400, 'Upload-Concat: a file comes in one upload here')
   req.setTimeout(IDLE, () => req.destroy())
   answer(req, res, req.params.lang).catch(next)
 }

@@ -33,6 +33,8 @@ export const DURATIONS = {
   firstWarning: months(23),
   secondWarning: months(23.5),
   inactive: months(24),
+  /** Since who was suspended was erased: a keyed hash of his address. */
+  suspendedAddress: months(24),
   /** Since the member asked to be erased. */
   deletionGrace: days(14),
   /** Since signing in. */
@@ -65,6 +67,7 @@ export const RETENTION_ROWS = [
   'suspended',
   'leaving',
   'erased',
+  'suspended-address',
   'session',
   'token',
   'attempts',
@@ -98,6 +101,7 @@ export const RETENTION_RULES = [
   'guestAsking',
   'guestRequest',
   'share',
+  'suspendedAddress',
   'letter',
   'refusedFile',
   'audit',

@@ -23,6 +23,7 @@ const fr = {
         ? 'attend depuis hier'
         : `attend depuis ${days} jours`,
   guest: 'sans compte',
+  suspended: 'Adresse d’un compte suspendu : un accord n’y ouvrirait rien.',
   answer: 'Message à la personne',
   answered: 'Réponse :',
   opened: (n: number): string =>
@@ -49,6 +50,7 @@ const en: typeof fr = {
   waitingFor: (days) =>
     days === 0 ? 'waiting since today' : days === 1 ? 'waiting since yesterday' : `waiting for ${days} days`,
   guest: 'without account',
+  suspended: 'Address of a suspended account: a grant would open nothing to it.',
   answer: 'Message to the person',
   answered: 'Answer:',
   opened: (n) => (n === 0 ? 'not opened yet' : n === 1 ? 'opened once' : `opened ${n} times`),

@@ -76,6 +76,11 @@ const fr = {
       kept: () => 'sans limite ; ni nom ni adresse',
       why: 'Effacer de nouveau le compte si une sauvegarde plus ancienne est restaurée.',
     },
+    'suspended-address': {
+      what: 'Empreinte de l’adresse d’un compte effacé pendant une suspension',
+      kept: (d) => `${d('suspendedAddress')} après l’effacement`,
+      why: 'Qu’une personne de l’équipe décide d’une nouvelle inscription : s’effacer ne lève pas une suspension.',
+    },
     session: {
       what: 'Session de connexion',
       kept: (d) => `${d('session')} au plus, ou ${d('rememberedSession')} avec « rester connecté »`,
@@ -186,6 +191,11 @@ const en: typeof fr = {
       what: 'Number of an erased account, and the date of its erasure',
       kept: () => 'without limit; no name, no address',
       why: 'To erase the account again if an older backup is restored.',
+    },
+    'suspended-address': {
+      what: 'Hash of the address of an account that was erased while suspended',
+      kept: (d) => `${d('suspendedAddress')} after the erasure`,
+      why: 'So that somebody of the team decides about a new registration: being erased lifts no suspension.',
     },
     session: {
       what: 'Login session',

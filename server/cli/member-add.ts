@@ -47,6 +47,8 @@ function saidOf(added: Added): Said {
       return { code: 0, message: 'added; a letter with a link to choose a password is on its way', ...added }
     case 'exists':
       return { code: 1, message: 'has an account already, nothing changed', ...added }
+    case 'no-admin':
+      return { code: 1, message: 'who adds is no admin any more', ...added }
     case 'domain-refused':
       return { code: 1, message: 'addresses of this domain are refused in the settings', ...added }
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, visibleText } from '../support/browser'
-import { emailOf } from '../support/cast'
+import { emailOf, idOf } from '../support/cast'
 import {
   askAsGuest,
   askingForm,
@@ -375,4 +375,23 @@ describe('her link is personal', () => {
     expect(await withFacts({ audience: 'by-request', withdrawnAt: new Date() })).toEqual([404, false])
     expect(await withFacts({ withdrawnAt: null })).toEqual([200, true])
   })
+})
+
+test('the address of an account that was suspended opens nothing, asks for nothing, and is told nothing', async () => {
+  const email = newGuest()
+  const other = await makeDocument(portal, { audience: 'by-request' })
+  const [link, asking] = [await grantedLink(portal, made, email), await askAsGuest(portal, other, email)]
+  const { id: _id, ...lise } = await portal.db.member.findUniqueOrThrow({ where: { id: idOf('lise') } })
+  await portal.db.member.create({ data: { ...lise, id: 'suspendedguest0000000', email, emailKey: email } })
+  await portal.db.letter.deleteMany()
+
+  const browser = portal.guest()
+  expect((await press(browser, link, { intent: 'open' })).status).not.toBe(303)
+  expect(await (await browser.get(made.page)).text()).not.toContain(made.canaries.closed)
+  await press(browser, link, { intent: 'again' })
+  expect((await press(portal.guest(), asking)).status).not.toBe(303)
+  const answer = await portal.guest().post(other.page, askingForm(email))
+  expect(answer.headers.get('location')).toBe(`${other.page}?done=letter#gate`)
+  expect(await portal.db.letter.count()).toBe(0)
+  expect(await (await emile.get(QUEUE)).text()).toContain('Adresse d’un compte suspendu')
 })

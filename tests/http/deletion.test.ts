@@ -5,6 +5,7 @@ import { type Browser, visibleText } from '../support/browser'
 import { type CastName, emailOf, idOf, PASSWORD, sessionFor } from '../support/cast'
 import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { registrationForm } from '../support/registration'
 import { stampOf } from '../support/stamp'
 import { makeDocument } from '../support/things'
 import { tracesOf } from '../support/traces'
@@ -153,7 +154,8 @@ test('when the two weeks have ended nothing is left of her, and a restored backu
   await portal.db.member.update({ where: { id: idOf('marie') }, data: { deletionAskedAt: ago(14.1) } })
   await portal.restart()
   await gone()
-  await vi.waitFor(async () => expect(await tracesOf(portal, words)).toEqual([]))
+  // Files go after the commit.
+  await vi.waitFor(async () => expect(await tracesOf(portal, words)).toEqual([]), { timeout: 15_000 })
   expect(await portal.db.auditEntry.count({ where: { actorId: idOf('marie') } })).toBeGreaterThan(0)
   const log = readFileSync(path.join(portal.dataDir, 'erasures.log'), 'utf8').trim()
   expect(log).toMatch(new RegExp(`^${idOf('marie')} \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z$`))
@@ -185,6 +187,32 @@ test('her address may register anew, as a new person', async () => {
   expect(answer.status).toBe(303)
   const anew = await portal.db.member.findUniqueOrThrow({ where: { emailKey: emailOf('marie') } })
   expect(anew.id).not.toBe(idOf('marie'))
+})
+
+test('who asked to leave and was then suspended is erased all the same; that lifts no suspension', async () => {
+  const value = { membershipPolicy: 'open', approvedDomains: ['exemple.test'] }
+  const row = { key: 'settings', value, updatedAt: new Date() }
+  await portal.db.setting.upsert({ where: { key: 'settings' }, create: row, update: row })
+  await portal.db.member.update({ where: { id: idOf('lise') }, data: { deletionAskedAt: ago(14.1) } })
+  await portal.restart()
+  await vi.waitFor(async () => expect(await memberOf('lise')).toBeNull(), { timeout: 15_000, interval: 100 })
+  await vi.waitFor(async () => expect(await tracesOf(portal, [emailOf('lise')])).toEqual([]), {
+    timeout: 15_000,
+  })
+
+  const comes = async (email: string) => {
+    const browser = portal.guest()
+    expect((await browser.post('/fr/register', registrationForm('', { email }))).status).toBe(303)
+    const token = tokenOf(pathIn(await newestLetter(portal, email, 'confirm-email'), '/confirm-email'))
+    await browser.post('/fr/confirm-email', { token })
+    return portal.db.member.findUniqueOrThrow({ where: { emailKey: email } })
+  }
+  expect((await comes('quelqu-un@exemple.test')).approvedAt).not.toBeNull()
+  const again = await comes(emailOf('lise'))
+  expect([again.emailConfirmedAt, again.approvedAt]).toEqual([expect.any(Date), null])
+  const desk = await read(await portal.as('ada'), `/fr/admin/members/${again.id}`)
+  expect(desk).toContain('a été effacé pendant une suspension')
+  await portal.db.setting.deleteMany({ where: { key: 'settings' } })
 })
 
 const gone = () =>

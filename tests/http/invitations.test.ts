@@ -434,6 +434,30 @@ describe('who invited, and is no admin any more', () => {
     return id
   }
 
+  test('accounts that she added and nobody has entered wait for somebody else’s approval; the others stay', async () => {
+    await portal.db.member.deleteMany({ where: { id: idOf('adele') } })
+    await createPeople(portal.db, ['adele'])
+    const [waiting, entered] = [newAddress(), newAddress()]
+    const form = new FormData()
+    form.set('intent', 'import')
+    form.set('list', `${waiting};Wanda;Ex\n${entered};Erwan;Ex`)
+    expect((await (await portal.as('adele')).upload('/fr/admin/members/import', form)).status).toBe(200)
+    const choose = async (email: string) => {
+      const link = pathIn(await newestLetter(portal, email, 'account-opened'), '/reset-password')
+      const fields = { token: tokenOf(link), password: 'quatre chevaux sous la pluie' }
+      return (await portal.guest().post('/fr/reset-password', fields)).status
+    }
+    expect(await choose(entered)).toBe(303)
+    expect((await desk({ intent: 'suspend' })).status).toBe(303)
+    expect(await choose(waiting)).toBe(422)
+    expect([(await memberOf(waiting))?.approvedAt, (await memberOf(entered))?.approvedAt]).toEqual([
+      null,
+      expect.any(Date),
+    ])
+    const act = { act: 'withdraw-approval', actorId: idOf('ada') }
+    expect(await portal.db.auditEntry.count({ where: act })).toBe(1)
+  })
+
   test('at the very moment of accepting: what was revoked first stays so', async () => {
     const { email, id, link } = await byAdele()
     let accepting: Promise<Response> | undefined

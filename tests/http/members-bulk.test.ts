@@ -117,6 +117,22 @@ describe('an act for many', () => {
     expect(held.headers.get('location')).toBe(`/fr/account/proof?redirectTo=${encodeURIComponent(path)}`)
     expect((await doing('suspend', ['marie'])).headers.get('location')).toMatch(/^\/fr\/account\/proof/)
     expect((await person('marie')).suspendedAt).toBeNull()
+    // Whatever closes something, or opens it again, is asked alike; approving is not.
+    for (const intent of ['end-sessions', 'refuse'] as const)
+      expect((await doing(intent, ['marie'])).headers.get('location')).toMatch(/^\/fr\/account\/proof/)
+    for (const intent of ['end-sessions', 'unsuspend'])
+      expect(
+        (await ada.post(`/fr/admin/members/${idOf('lise')}`, { intent })).headers.get('location'),
+      ).toMatch(/^\/fr\/account\/proof/)
+    const refused = await ada.post(`/fr/admin/members/${idOf('paul')}`, {
+      intent: 'refuse',
+      reason: 'Canari',
+    })
+    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('Canari')])
+    expect([(await person('lise')).suspendedAt, (await person('paul')).refusedAt]).toEqual([
+      expect.any(Date),
+      null,
+    ])
     expect((await doing('approve', ['paul'])).status).toBe(200)
   })
 

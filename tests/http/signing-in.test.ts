@@ -196,6 +196,10 @@ describe('a forgotten password', () => {
     const elsewhere = await portal.as('marie')
     await portal.guest().post('/fr/forgot-password', { email: emailOf('marie') })
     const link = pathIn(await newestLetter(portal, emailOf('marie'), 'reset-password'), '/reset-password')
+    // A password manager learns whose it is.
+    expect(await (await portal.guest().get(link)).text()).toMatch(
+      new RegExp(`<input[^>]*autoComplete="username"[^>]*value="${emailOf('marie')}"`),
+    )
     expect((await portal.guest().get(link)).status).toBe(200)
     const marie = portal.guest()
     const fresh = 'une autre phrase de sept mots entiers'

@@ -156,6 +156,15 @@ describe('UP06 what the protocol does not allow', () => {
     const deferred = await client.create(null, fields, { 'Upload-Defer-Length': '1' })
     expect(deferred.status).toBe(411)
     expect((await client.create(null, fields)).status).toBe(411)
+    const partial = await emile.send('POST', '/fr/admin/uploads', {
+      headers: {
+        Origin: portal.origin,
+        'Tus-Resumable': '1.0.0',
+        'Upload-Length': '9',
+        'Upload-Concat': 'partial',
+      },
+    })
+    expect([partial.status, await partial.text()]).toEqual([400, expect.stringContaining('Upload-Concat')])
     expect((await client.create(0, fields)).status).toBe(422)
   })
 

@@ -6,6 +6,8 @@ export type GrantAtDesk = {
   name: string
   /** Of a guest; a member's address is for admins. */
   email: string | null
+  /** His address is that of a suspended account: he opens nothing, whatever is granted. */
+  suspended: boolean
   organisation: string
   message: string
   askedAt: string

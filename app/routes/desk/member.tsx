@@ -49,10 +49,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const lang = requireLocale(params.lang)
   const form = await readForm(request, MemberAct)
   if (form.outcome === 'invalid') return formAnswer({ reply: form.reply, problem: 'invalid' as const })
-  if (form.value.intent === 'change-role') await requireRecentProof(request)
-  // Its reason is not typed twice.
-  if (form.value.intent === 'suspend' && !(await hasRecentProof(request)))
+  // A reason is not typed twice.
+  if ('reason' in form.value && !(await hasRecentProof(request)))
     return formAnswer({ reply: form.refuse({}), problem: 'unproven' as const }, 403)
+  if (form.value.intent !== 'approve') await requireRecentProof(request)
   const change = await changeMembership(admin, params.id, form.value, now())
   switch (change.outcome) {
     case 'missing':

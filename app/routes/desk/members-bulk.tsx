@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams
   const intent = asked.get('intent')
   if (!isBulkIntent(intent)) throw notFound()
-  if (intent === 'suspend') await requireRecentProof(request)
+  if (intent !== 'approve') await requireRecentProof(request)
   return { intent, people: await lookAtMany(admin, asked.getAll('id'), intent) }
 }
 
@@ -29,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   requireLocale(params.lang)
   const form = await readForm(request, BulkAct)
   if (form.outcome === 'invalid') return formAnswer({ reply: form.reply, changed: null })
-  if (form.value.intent === 'suspend') await requireRecentProof(request)
+  if (form.value.intent !== 'approve') await requireRecentProof(request)
   const changed = await changeMany(admin, form.formData.getAll('id').map(String), form.value, now())
   return formAnswer({ reply: null, changed }, 200)
 }

@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const token = query.get('token') ?? ''
   const confirmed = query.get('done') === 'confirmed'
-  return { token, confirmed, state: await lookAtReset(token, now()) }
+  return { token, confirmed, ...(await lookAtReset(token, now())) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -84,6 +84,9 @@ export default function ResetPasswordPage() {
         <Alert alert={answer?.alert} />
         <FormErrors prefix="reset" reply={answer?.reply} labels={{ password: label }} />
         <RequiredNote />
+        {view.state === 'spent' ? null : (
+          <input type="text" name="username" value={view.email} autoComplete="username" readOnly hidden />
+        )}
         <PasswordField field={field('password')} label={label} autoComplete="new-password" />
         <button type="submit" className="button">
           {t.reset.submit}

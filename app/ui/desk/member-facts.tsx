@@ -18,6 +18,7 @@ type Facts = {
   wantedPath: string | null
   refusalReason: string | null
   suspensionReason: string | null
+  suspendedBefore: string | null
   sessions: number
   secondFactor: { app: boolean; passkeys: number }
   dates: {
@@ -66,6 +67,9 @@ export function MemberFacts({ member }: { member: Facts }) {
       <Fact term={t.suspended}>{moment(dates.suspendedAt)}</Fact>
       <Fact term={t.refusalReason} wide>
         {member.suspensionReason}
+      </Fact>
+      <Fact term={t.suspendedBefore} wide>
+        {moment(member.suspendedBefore)}
       </Fact>
       <Fact term={t.erasedOn}>{moment(dates.erasedOn)}</Fact>
       <Fact term={t.seen}>{moment(dates.lastSeenAt) ?? t.never}</Fact>

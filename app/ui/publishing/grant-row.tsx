@@ -50,7 +50,7 @@ export function GrantRow({ grant, admin, document }: Row) {
 
 function Asker({ grant, admin }: { grant: GrantAtDesk; admin: boolean }) {
   const lang = useLang()
-  const { name, memberId, organisation, email } = grant
+  const { name, memberId, organisation, email, suspended } = grant
   return (
     <>
       {admin && memberId ? <Link to={paths.deskMember(lang, memberId)}>{name}</Link> : name}
@@ -62,6 +62,12 @@ function Asker({ grant, admin }: { grant: GrantAtDesk; admin: boolean }) {
           <>
             <br />
             <a href={`mailto:${email}`}>{email}</a>
+          </>
+        ) : null}
+        {suspended ? (
+          <>
+            <br />
+            <strong>{requestTexts[lang].suspended}</strong>
           </>
         ) : null}
       </small>

@@ -65,7 +65,9 @@ async function answerByLetter(
   const key = `${document.id} ${form.email.key}`
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`
   const member = await tx.member.findUnique({ where: { emailKey: form.email.key } })
-  if (member && maySignIn(standingOf(member))) return accessLetters.askByAccount(tx, member, document, now)
+  const standing = member && standingOf(member)
+  if (standing === 'suspended') return
+  if (member && standing && maySignIn(standing)) return accessLetters.askByAccount(tx, member, document, now)
   const grant = await tx.accessGrant.findFirst({
     where: {
       documentId: document.id,

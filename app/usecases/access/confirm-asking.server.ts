@@ -8,6 +8,7 @@ import { recordAct } from '../audit.server'
 import { type AtGate, findAtGate } from './gated-document.server'
 import { mailOf } from './give-pass.server'
 import { keepRequest } from './keep-request.server'
+import { isSuspended } from './suspended-address.server'
 import { tellStaffOfRequest } from './tell-staff.server'
 
 export type AskingView =
@@ -31,8 +32,11 @@ export async function lookAtAsking(token: string, lang: Locale, now: Date): Prom
   return { state: 'ready', title, firstName, lastName, organisation, message }
 }
 
-const findAsking = (token: string, now: Date) =>
-  db().guestAsking.findFirst({ where: { tokenHash: hashToken(token), expiresAt: { gt: now } } })
+async function findAsking(token: string, now: Date) {
+  const where = { tokenHash: hashToken(token), expiresAt: { gt: now } }
+  const asking = await db().guestAsking.findFirst({ where })
+  return asking && !(await isSuspended(asking.emailKey)) ? asking : null
+}
 
 /** The guest's request is real now: he gets a receipt, and the staff is told. Good once. */
 export async function confirmAsking(

@@ -7,14 +7,17 @@ const PERSON = { id: true, firstName: true, lastName: true, email: true, organis
 
 export const ASKED_BY = {
   member: { select: PERSON },
-  guest: { select: PERSON },
+  guest: { select: { ...PERSON, emailKey: true } },
   pass: { select: { openings: true, lastUsedAt: true } },
 } satisfies Prisma.AccessGrantInclude
 
 type Row = Prisma.AccessGrantGetPayload<{ include: typeof ASKED_BY }>
 
-/** Where a request stands now, and who asks. */
-export function grantAtDesk(grant: Row, now: Date): GrantAtDesk {
+/** The addresses of the guests among those who ask. */
+export const guestsAmong = (grants: Row[]): string[] => grants.flatMap(({ guest }) => guest?.emailKey ?? [])
+
+/** Where a request stands now, and who asks; `suspended`: of the guests' addresses, those of suspended accounts. */
+export function grantAtDesk(grant: Row, suspended: ReadonlySet<string>, now: Date): GrantAtDesk {
   const { id, message, askedAt, endsAt, answer, pass } = grant
   const asker = grant.member ?? grant.guest
   return {
@@ -22,6 +25,7 @@ export function grantAtDesk(grant: Row, now: Date): GrantAtDesk {
     memberId: grant.memberId,
     name: asker ? `${asker.firstName} ${asker.lastName}` : '',
     email: grant.guest?.email ?? null,
+    suspended: grant.guest !== null && suspended.has(grant.guest.emailKey),
     organisation: asker?.organisation ?? '',
     message,
     askedAt: askedAt.toISOString(),

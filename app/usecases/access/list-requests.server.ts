@@ -4,7 +4,8 @@ import { inLocale, type Locale } from '~/domain/locale'
 import { type Paging, pageOf } from '~/domain/paging'
 import type { Prisma } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
-import { ASKED_BY, grantAtDesk } from './grant-at-desk'
+import { ASKED_BY, grantAtDesk, guestsAmong } from './grant-at-desk'
+import { suspendedAmong } from './suspended-address.server'
 import { WAITING } from './tell-staff.server'
 
 const ROWS = 20
@@ -30,8 +31,10 @@ export async function listRequests(
   const left = paging.take - first.length
   const second =
     left > 0 ? await read(answered, { askedAt: 'desc' }, Math.max(0, paging.skip - waiting), left) : []
-  const rows = [...first, ...second].map((row) => ({
-    ...grantAtDesk(row, now),
+  const all = [...first, ...second]
+  const suspended = await suspendedAmong(db(), guestsAmong(all))
+  const rows = all.map((row) => ({
+    ...grantAtDesk(row, suspended, now),
     document: { id: row.documentId, title: inLocale(row.document.texts, lang)?.title ?? row.document.slug },
   }))
   return { rows, paging }

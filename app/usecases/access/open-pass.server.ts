@@ -10,6 +10,7 @@ import { type GateRow, gated, PASS_FACTS, passInUse, passOf } from '../library/g
 import { type Limited, limited } from '../membership/refusals.server'
 import { namedDocument } from './gated-document.server'
 import { sendNewLink } from './give-pass.server'
+import { isSuspended } from './suspended-address.server'
 
 export type PassView =
   | { state: 'ready'; title: string; sharer: string | null; until: string | null }
@@ -102,12 +103,18 @@ export async function countReading(row: GateRow, visitor: Visitor, now: Date): P
 }
 
 async function findPass(token: string) {
-  return db().guestPass.findUnique({
+  const pass = await passOfLink(token)
+  return pass && !(await isSuspended(pass.emailKey)) ? pass : null
+}
+
+const passOfLink = (token: string) =>
+  db().guestPass.findUnique({
     where: { linkHash: hashToken(token) },
     select: {
       id: true,
       documentId: true,
       email: true,
+      emailKey: true,
       firstName: true,
       lang: true,
       linkHash: true,
@@ -118,7 +125,6 @@ async function findPass(token: string) {
       document: { select: namedDocument(GUEST) },
     },
   })
-}
 
 type FoundPass = NonNullable<Awaited<ReturnType<typeof findPass>>>
 

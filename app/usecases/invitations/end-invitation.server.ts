@@ -1,7 +1,10 @@
 import type { Prisma } from '~/generated/prisma/client'
 import type { Transaction } from '~/storage/database.server'
+import { NO_PASSWORD } from '~/storage/passwords.server'
 import type { Act } from '../audit.server'
 import { WITH_STANDING } from '../members/standing-filter'
+import { tellAdminsOfApplicant } from '../membership/applicants.server'
+import { retireOpenDoors } from '../membership/one-time-tokens.server'
 
 /** Neither accepted nor revoked; it may be over by its date. */
 export const UNANSWERED = { acceptedAt: null, revokedAt: null }
@@ -17,11 +20,48 @@ export const openInvitation = (now: Date) =>
 /** What taking back leaves: no link opens it, and its address may be invited again. */
 export const revokedAt = (now: Date) => ({ revokedAt: now, openFor: null, tokenHash: null })
 
-/** Who invited is no admin any more: all that he has left open ends; `record` writes each into the audit trail. */
-export async function revokeInvitationsOf(
+type Record = (act: Act) => Promise<void>
+
+/**
+ * Who approved is no admin any more: all that he has left open ends, invitations and accounts that he made; `record`
+ * writes each into the audit trail.
+ */
+export async function withdrawApprovalsOf(
   tx: Transaction,
   memberId: string,
-  record: (act: Act) => Promise<void>,
+  record: Record,
+  now: Date,
+): Promise<void> {
+  await revokeInvitationsOf(tx, memberId, record, now)
+  await withdrawAddedBy(tx, memberId, record, now)
+}
+
+/**
+ * Accounts that he added and nobody has entered wait for approval, as if their people had registered: the letter to
+ * choose a password is worth nothing, and one for a forgotten password makes an applicant.
+ */
+async function withdrawAddedBy(tx: Transaction, memberId: string, record: Record, now: Date): Promise<void> {
+  const added = await tx.auditEntry.findMany({
+    where: { act: 'add-member', actorId: memberId },
+    select: { thingId: true },
+  })
+  const unentered = { passwordHash: NO_PASSWORD, lastSeenAt: null, approvedAt: { not: null } }
+  const withdrawn = await tx.member.updateManyAndReturn({
+    where: { ...unentered, id: { in: added.map(({ thingId }) => thingId) } },
+    data: { approvedAt: null, role: 'member' },
+    select: { id: true },
+  })
+  for (const { id } of withdrawn) {
+    await retireOpenDoors(tx, id, now)
+    await record({ act: 'withdraw-approval', thing: { kind: 'member', id }, detail: { member: memberId } })
+  }
+  if (withdrawn.length) await tellAdminsOfApplicant(tx, now)
+}
+
+async function revokeInvitationsOf(
+  tx: Transaction,
+  memberId: string,
+  record: Record,
   now: Date,
 ): Promise<void> {
   const revoked = await tx.invitation.updateManyAndReturn({

@@ -9,12 +9,15 @@ import { recordAct } from '../audit.server'
 import { issueToken } from '../membership/one-time-tokens.server'
 import { readSettings } from '../settings.server'
 import type { Decider } from './change-membership.server'
+import { isAdminStill } from './last-admin.server'
 
 export type Added =
   | { outcome: 'added'; id: string }
   /** Somebody has this address already, whatever his standing: nothing of his is touched, no letter leaves. */
   | { outcome: 'exists'; id: string }
   | { outcome: 'domain-refused' }
+  /** Who adds is no admin any more, in the middle of a long list. */
+  | { outcome: 'no-admin' }
 
 /**
  * Makes a person a member at once, address confirmed and account approved by who adds him. A letter leads him to
@@ -23,7 +26,10 @@ export type Added =
 export async function addMember(decider: Decider, person: NewMember, now: Date): Promise<Added> {
   const { refusedDomains } = await readSettings()
   if (isOfDomain(person.email.key, refusedDomains)) return { outcome: 'domain-refused' }
-  const added = await inTransaction((tx) => add(tx, decider, person, now))
+  const added = await inTransaction(async (tx): Promise<Added> => {
+    if (decider !== 'operator' && !(await isAdminStill(tx, decider.id))) return { outcome: 'no-admin' }
+    return add(tx, decider, person, now)
+  })
   if (added.outcome === 'added') await wakeLetters()
   return added
 }

@@ -8,9 +8,9 @@ import { letters } from '~/mail/letters.server'
 import { memberLetters } from '~/mail/letters-members.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { type Act, recordAct } from '../audit.server'
-import { revokeInvitationsOf } from '../invitations/end-invitation.server'
+import { withdrawApprovalsOf } from '../invitations/end-invitation.server'
 import { retireOpenDoors } from '../membership/one-time-tokens.server'
-import { isLastAdmin } from './last-admin.server'
+import { isAdminStill, isLastAdmin } from './last-admin.server'
 import { WITH_STANDING } from './standing-filter'
 
 export type MembershipChange =
@@ -20,6 +20,7 @@ export type MembershipChange =
   | { outcome: 'not-possible'; standing: Standing }
   | { outcome: 'last-admin' }
   | { outcome: 'yourself' }
+  /** Nobody of this id; or who asks is no admin any more, in the middle of a long list. */
   | { outcome: 'missing' }
 
 /** An admin at the desk, or the operator at the command line, who is nobody's account. */
@@ -33,7 +34,10 @@ export async function changeMembership(
   now: Date,
 ): Promise<MembershipChange> {
   if (!isId(id)) return { outcome: 'missing' }
-  const change = await inTransaction((tx) => doAct(tx, decider, id, act, now))
+  const change = await inTransaction(async (tx): Promise<MembershipChange> => {
+    if (decider !== 'operator' && !(await isAdminStill(tx, decider.id))) return { outcome: 'missing' }
+    return doAct(tx, decider, id, act, now)
+  })
   if (change.outcome === 'done') await wakeLetters()
   return change
 }
@@ -108,7 +112,7 @@ async function suspendMember(
     data: { revokedAt: now },
   })
   await record(tx, decider, { act: 'suspend-member', thing: { kind: 'member', id } }, now)
-  await revokeInvitationsOf(tx, id, (act) => record(tx, decider, act, now), now)
+  await withdrawApprovalsOf(tx, id, (act) => record(tx, decider, act, now), now)
   await memberLetters.accountSuspended(tx, member, { reason }, now)
   return { outcome: 'done' }
 }
@@ -164,7 +168,7 @@ async function changeRole(
   await endSessions(tx, id)
   const detail = { from: before.role, to: role }
   await record(tx, decider, { act: 'change-role', thing: { kind: 'member', id }, detail }, now)
-  if (role !== 'admin') await revokeInvitationsOf(tx, id, (act) => record(tx, decider, act, now), now)
+  if (role !== 'admin') await withdrawApprovalsOf(tx, id, (act) => record(tx, decider, act, now), now)
   return { outcome: 'done' }
 }
 

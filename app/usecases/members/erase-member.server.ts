@@ -7,8 +7,9 @@ import { keepOnlyExports } from '~/storage/exports.server'
 import { listLetterFiles, removeLetterFile } from '~/storage/outbox.server'
 import { forgetKeys } from '~/storage/rate-limits.server'
 import { type Act, recordAct } from '../audit.server'
-import { revokeInvitationsOf } from '../invitations/end-invitation.server'
+import { withdrawApprovalsOf } from '../invitations/end-invitation.server'
 import type { Decider } from './change-membership.server'
+import { markOfSuspended } from './erased-suspended.server'
 import { isLastAdmin } from './last-admin.server'
 import { lockMember } from './lock-member.server'
 
@@ -61,10 +62,11 @@ async function erase(tx: Transaction, id: string, why: Why, now: Date): Promise<
   await tx.guestAsking.deleteMany({ where: { emailKey } })
   await tx.guestAsker.deleteMany({ where: { emailKey } })
   await tx.guestPass.deleteMany({ where: { emailKey } })
-  await revokeInvitationsOf(tx, id, record, now)
+  await withdrawApprovalsOf(tx, id, record, now)
   await tx.member.delete({ where: { id } })
   await tx.emailChange.deleteMany({ where: { emailKey: member.emailKey } })
-  await tx.erasedMember.createMany({ data: [{ id, erasedAt: now }], skipDuplicates: true })
+  const suspendedKey = member.suspendedAt && markOfSuspended(emailKey)
+  await tx.erasedMember.createMany({ data: [{ id, erasedAt: now, suspendedKey }], skipDuplicates: true })
   const detail = { cause: why.cause, ...(why.ground && { ground: why.ground }) }
   await record({ act: 'erase-member', thing: { kind: 'member', id }, detail })
   return member

@@ -74,6 +74,7 @@ export async function importMembers(
   const lines: ImportedLine[] = []
   for (const { person, ...line } of judged.lines) {
     const added = person ? await addMember(admin, person, now) : null
+    if (added?.outcome === 'no-admin') break
     lines.push({
       ...line,
       id: added?.outcome === 'added' ? added.id : null,

@@ -1,4 +1,5 @@
 import type { Transaction } from '~/storage/database.server'
+import { WITH_STANDING } from './standing-filter'
 
 /**
  * Locks the admins first: of two who demote each other at once, the second waits, and then is the last one. Who has
@@ -11,4 +12,9 @@ export async function isLastAdmin(tx: Transaction, id: string): Promise<boolean>
       and "deletionAskedAt" is null
     order by "id" for update`
   return admins.length === 1 && admins[0]?.id === id
+}
+
+/** Whether this is an active admin at this moment: what takes long, or comes late, asks again. */
+export async function isAdminStill(tx: Transaction, id: string): Promise<boolean> {
+  return (await tx.member.count({ where: { AND: [{ id, role: 'admin' }, WITH_STANDING.active] } })) > 0
 }

@@ -6,6 +6,7 @@ import { actsFor, type MemberAct } from '~/domain/membership/member-act'
 import { type Role, type Standing, standingOf } from '~/domain/membership/membership'
 import { db } from '~/storage/database.server'
 import { type AuditRow, actsAbout } from '../audit-trail.server'
+import { erasedWhileSuspended } from './erased-suspended.server'
 
 const MOST_GRANTS = 50
 
@@ -41,6 +42,8 @@ export type MemberView = {
   }
   refusalReason: string | null
   suspensionReason: string | null
+  /** When an account of this address was erased while it was suspended. */
+  suspendedBefore: string | null
   sessions: number
   /** What stands beside his password. */
   secondFactor: { app: boolean; passkeys: number }
@@ -101,6 +104,7 @@ export async function openMember(
     },
     refusalReason: row.refusalReason,
     suspensionReason: row.suspensionReason,
+    suspendedBefore: iso(await erasedWhileSuspended(db(), row.emailKey, now)),
     sessions: row._count.loginSessions,
     secondFactor: { app: Boolean(row.secondFactor?.confirmedAt), passkeys: row._count.passkeys },
     grants: row.grants.map((grant) => ({

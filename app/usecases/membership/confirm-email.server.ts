@@ -10,6 +10,7 @@ import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { endInvitation } from '../invitations/end-invitation.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
+import { erasedWhileSuspended } from '../members/erased-suspended.server'
 import { lockMember } from '../members/lock-member.server'
 import { readSettings, type Settings } from '../settings.server'
 import { tellAdminsOfApplicant } from './applicants.server'
@@ -122,7 +123,7 @@ async function welcome(tx: Transaction, id: string, settings: Settings, now: Dat
   await recordAct(tx, null, { act: 'confirm-email', thing }, now)
   const { emailKey } = await tx.member.findUniqueOrThrow({ where: { id }, select: { emailKey: true } })
   const invited = await endInvitation(tx, { openFor: emailKey }, id, now)
-  const policy = invited ? 'invited' : policyFor(emailKey, settings)
+  const policy = invited ? 'invited' : await policyFor(tx, emailKey, settings, now)
   if (policy === 'invited' || policy === 'domain' || policy === 'open') {
     await tx.member.updateMany({ where: { id, approvedAt: null }, data: { approvedAt: now } })
     await recordAct(tx, null, { act: 'approve-member', thing, detail: { policy } }, now, 'portal')
@@ -130,8 +131,11 @@ async function welcome(tx: Transaction, id: string, settings: Settings, now: Dat
   return tx.member.findUniqueOrThrow({ where: { id } })
 }
 
-const policyFor = (emailKey: string, settings: Settings) =>
-  isOfDomain(emailKey, settings.approvedDomains) ? 'domain' : settings.membershipPolicy
+async function policyFor(tx: Transaction, emailKey: string, settings: Settings, now: Date) {
+  // Being erased ends no suspension.
+  if (await erasedWhileSuspended(tx, emailKey, now)) return 'moderated'
+  return isOfDomain(emailKey, settings.approvedDomains) ? 'domain' : settings.membershipPolicy
+}
 
 /** Sends a new confirmation letter to an address that waits for one; the answer is the same for every address. */
 export async function resendConfirmation(

@@ -3,12 +3,12 @@
 import type { Admin } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
 import { type FactorLossAct, type IdentityCheck, REMOVAL_HOURS } from '~/domain/membership/factor-loss'
-import { standingOf } from '~/domain/membership/membership'
 import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
 import { passkeyLetters } from '~/mail/letters-passkeys.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
+import { isAdminStill } from '../members/last-admin.server'
 import { lockMember } from '../members/lock-member.server'
 import { dropFactors, factorsOf } from './factors.server'
 import { findLiveToken, issueToken, retireTokens, spendToken } from './one-time-tokens.server'
@@ -135,12 +135,6 @@ export async function endRemovalOfWhoHasIt(memberId: string, now: Date): Promise
   await wakeLetters()
 }
 
-/** Whether who asked for a removal may still ask for one: it does not outlive his being an admin. */
-async function isAdminStill(tx: Transaction, id: string): Promise<boolean> {
-  const member = await tx.member.findUnique({ where: { id } })
-  return member?.role === 'admin' && standingOf(member) === 'active'
-}
-
 /** Does what is due for one member; when he signs in he does not wait for the job. */
 export async function removeFactorsIfDue(memberId: string, now: Date): Promise<boolean> {
   if (!(await db().factorRemoval.findFirst({ where: { memberId, dueAt: { lte: now } } }))) return false
@@ -148,6 +142,7 @@ export async function removeFactorsIfDue(memberId: string, now: Date): Promise<b
     await lockMember(tx, memberId)
     const removal = await tx.factorRemoval.findFirst({ where: { memberId, dueAt: { lte: now } } })
     if (!removal) return false
+    // It does not outlive his being an admin who asked for it.
     if (!(await isAdminStill(tx, removal.adminId))) {
       await stopRemoval(tx, null, memberId, now)
       return false

@@ -57,11 +57,16 @@ async function sendLetter(member: Member, now: Date): Promise<boolean> {
 const findResetToken = async (token: string, now: Date) =>
   (await findLiveToken(token, 'reset-password', now)) ?? (await findLiveToken(token, 'choose-password', now))
 
-/** Whether a letter's link can still be used, and for a first password; looking uses nothing up. */
-export async function lookAtReset(token: string, now: Date): Promise<'ready' | 'first' | 'spent'> {
+export type ResetView = { state: 'ready' | 'first'; email: string } | { state: 'spent' }
+
+/**
+ * Whether a letter's link can still be used, and for a first password; looking uses nothing up. Whoever holds it reads
+ * the letters of this address.
+ */
+export async function lookAtReset(token: string, now: Date): Promise<ResetView> {
   const live = await findResetToken(token, now)
-  if (!live) return 'spent'
-  return live.purpose === 'choose-password' ? 'first' : 'ready'
+  if (!live) return { state: 'spent' }
+  return { state: live.purpose === 'choose-password' ? 'first' : 'ready', email: live.member.email }
 }
 
 /** `deviceMark`: what the browser keeps of earlier sign-ins. */

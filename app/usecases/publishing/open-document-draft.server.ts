@@ -11,7 +11,8 @@ import {
 } from '~/domain/library/library-document'
 import { inLocale, type Locale } from '~/domain/locale'
 import { db } from '~/storage/database.server'
-import { ASKED_BY, grantAtDesk } from '../access/grant-at-desk'
+import { ASKED_BY, grantAtDesk, guestsAmong } from '../access/grant-at-desk'
+import { suspendedAmong } from '../access/suspended-address.server'
 import { dayOf } from '../library/cards.server'
 
 type Texts = { title: string; abstract: string; keywords: string[]; body: string }
@@ -65,6 +66,7 @@ export async function openDocumentDraft(
     { grant: null, passes: [] },
   )
   const latest = row.versions[0]
+  const suspended = await suspendedAmong(db(), guestsAmong(row.grants))
   return {
     id: row.id,
     slug: row.slug,
@@ -92,7 +94,7 @@ export async function openDocumentDraft(
     title: inLocale(row.texts, lang)?.title ?? row.slug,
     texts: { fr: textsOf(row, 'fr'), en: textsOf(row, 'en') },
     files: (latest?.files ?? []).map((file) => ({ ...file, bytes: Number(file.bytes) })),
-    grants: row.grants.map((grant) => grantAtDesk(grant, now)),
+    grants: row.grants.map((grant) => grantAtDesk(grant, suspended, now)),
   }
 }
 

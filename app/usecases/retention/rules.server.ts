@@ -66,6 +66,13 @@ export const RULES: Record<RetentionRule, Rule> = {
     due: (now) => counted(db().guestPass.aggregate({ where: oldShares(now), ...OLDEST.endsAt }), 'endsAt'),
     end: async (now) => (await db().guestPass.deleteMany({ where: oldShares(now) })).count,
   },
+  suspendedAddress: {
+    due: (now) =>
+      counted(db().erasedMember.aggregate({ where: oldSuspensions(now), ...OLDEST.erasedAt }), 'erasedAt'),
+    end: async (now) =>
+      (await db().erasedMember.updateMany({ where: oldSuspensions(now), data: { suspendedKey: null } }))
+        .count,
+  },
   letter: {
     due: (now) => counted(db().letter.aggregate({ where: oldLetters(now), ...OLDEST.queuedAt }), 'queuedAt'),
     end: async (now) => {
@@ -100,6 +107,7 @@ const OLDEST = {
   refusedAt: { _count: true, _min: { refusedAt: true } },
   askedAt: { _count: true, _min: { askedAt: true } },
   endsAt: { _count: true, _min: { endsAt: true } },
+  erasedAt: { _count: true, _min: { erasedAt: true } },
 } as const
 
 type Aggregate<Column extends string> = { _count: number; _min: Record<Column, Date | null> }
@@ -136,6 +144,10 @@ const oldReports = (now: Date): Prisma.RetentionRunWhereInput => ({
   at: { lt: endedBefore('retentionReport', now) },
 })
 
+const oldSuspensions = (now: Date): Prisma.ErasedMemberWhereInput => ({
+  suspendedKey: { not: null },
+  erasedAt: { lt: endedBefore('suspendedAddress', now) },
+})
 const oldRefusals = (now: Date): Prisma.IncomingFileWhereInput => ({
   refusedAt: { lt: endedBefore('refusedFile', now) },
 })
