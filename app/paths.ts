@@ -12,6 +12,8 @@ export const paths = {
   workshop: (lang: Locale, slug: string) => `/${lang}/workshops/${segment(slug)}`,
   materials: (slug: string) => `/workshops/${segment(slug)}/materials.zip`,
   search: (lang: Locale) => `/${lang}/search`,
+  /** What is offered while somebody types. */
+  suggestions: (lang: Locale) => `/${lang}/search/suggestions`,
   documents: (lang: Locale) => `/${lang}/documents`,
   document: (lang: Locale, slug: string) => `/${lang}/documents/${segment(slug)}`,
   /** The address that citations name: it leads to the document in the language of who follows it. */

@@ -21,6 +21,7 @@ export default [
     route('workshops', 'routes/library/workshops.tsx'),
     route('workshops/:slug', 'routes/library/workshop.tsx'),
     route('search', 'routes/search/search.tsx'),
+    route('search/suggestions', 'routes/search/suggestions.ts'),
     route('documents', 'routes/library/documents.tsx'),
     route('documents/:slug', 'routes/library/document.tsx'),
     route('documents/:slug/cite/:format', 'routes/library/citation-file.ts'),

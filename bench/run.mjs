@@ -12,6 +12,8 @@ const BENCHES = {
   audit: 'acts a second of twenty who act at once, with the chain of the audit trail and without',
   reading:
     '40 slides from upload to reader; pictures of pages, not yet made and made; a page of the reader; a workshop’s archive',
+  search:
+    'p50 and p95 of searches with facets and of suggestions at 1,000 and 10,000 documents, against PostgreSQL alone; pages made ready a second',
   javascript: 'JavaScript that a public page loads, gzip',
 }
 

@@ -59,6 +59,9 @@ const LIMITS = {
   'search-within-address': [300, MINUTE],
   search: [60, MINUTE],
   'search-address': [30, MINUTE],
+  // Who types asks several times for each word, and a campus shares one address.
+  suggest: [300, MINUTE],
+  'suggest-address': [600, MINUTE],
   // An editor puts up all slides of a workshop, one after the other.
   upload: [300, HOUR],
 } as const satisfies Record<string, readonly [points: number, seconds: number]>

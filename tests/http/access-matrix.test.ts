@@ -633,6 +633,21 @@ throughNode('the search finds by right', () => {
     }
   })
 
+  test.each(PEOPLE)('while a word is typed, cards are offered by right, asked by %s', async (person) => {
+    for (const name of names) {
+      const { canaries, slug } = thing(name)
+      const { texts } = readings.get(name) as MadeReading
+      for (const word of [...Object.values(canaries), texts[0] ?? '']) {
+        const answer = await browser(person).get(`/fr/search/suggestions?q=${word.slice(0, -2)}`)
+        const text = await everything(answer)
+        expect(answer.status).toBe(200)
+        const onCard = word === canaries.title || word === canaries.author
+        if (found(name, person) !== 'not' && onCard) expect(text).toContain(word)
+        else expectNone(text, [word, slug])
+      }
+    }
+  })
+
   test('the place after which a page begins does not tell of what is hidden', async () => {
     const of = async (slug: string) => {
       const text = await (await browser('guest').get(`${search(['titre'])}&sort=recent&after=${slug}`)).text()

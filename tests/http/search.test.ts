@@ -151,6 +151,43 @@ describe('what is typed wrongly', () => {
   })
 })
 
+describe('while somebody types', () => {
+  const suggested = async (q: string, who = portal.guest()) => {
+    const answer = await who.get(`/fr/search/suggestions?q=${encodeURIComponent(q)}`)
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+    const { suggestions } = (await answer.json()) as {
+      suggestions: { kind: string; text: string; address: string }[]
+    }
+    return suggestions
+  }
+
+  test('titles, keywords, authors and themes are offered that begin so, and lead on', async () => {
+    expect(await suggested('prosp')).toContainEqual({
+      kind: 'keyword',
+      text: 'prospective',
+      address: '/fr/search?q=prospective',
+    })
+    expect(await suggested('renouv')).toEqual([
+      { kind: 'document', text: 'Énergies renouvelables', address: `/fr/documents/${energy.slug}` },
+    ])
+    expect(await suggested('l’innov')).toMatchObject([
+      { kind: 'document', text: 'L’innovation sociale et la ville intelligente' },
+    ])
+    const [author] = await suggested(innovation.canaries.author.slice(0, 12))
+    expect(author).toMatchObject({ kind: 'author', text: `Autrice ${innovation.canaries.author}` })
+    expect(await suggested('particip')).toMatchObject([
+      { kind: 'theme', address: '/fr/documents?theme=citizen-participation' },
+    ])
+  })
+
+  test('nothing is for what is short, or stands in no card', async () => {
+    for (const q of ['', 'pr', '"', closed.canaries.closed, pages.texts[0] ?? ''])
+      expect([q, await suggested(q)]).toEqual([q, []])
+    // Nor to Marie, who may read it: what is offered are cards.
+    expect(await suggested(closed.canaries.closed, await portal.as('marie'))).toEqual([])
+  })
+})
+
 test('results are narrowed and sorted by their address, and say so', async () => {
   const { text, html } = await find('prospective', '&kind=report&sort=title')
   expect(text).toContain('3 documents')

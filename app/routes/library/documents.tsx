@@ -8,6 +8,7 @@ import { paths } from '~/paths'
 import { DocumentCards } from '~/ui/library/document-card'
 import { Filters, ListPages } from '~/ui/library/document-filters'
 import { pageMeta } from '~/ui/page-meta'
+import { SearchBox } from '~/ui/search/search-form'
 import { useLang } from '~/ui/use-lang'
 import { listDocuments } from '~/usecases/library/list-documents.server'
 
@@ -28,6 +29,7 @@ export default function DocumentsPage() {
       <header className="page-head">
         <h1>{t.title}</h1>
         <p className="lead">{t.lead}</p>
+        <SearchBox id="library-search" />
       </header>
       <Filters filters={list.filters} options={list.options} />
       <section aria-labelledby="results-title" data-total={list.total} className="stack">

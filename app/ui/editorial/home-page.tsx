@@ -8,6 +8,7 @@ import { paths } from '~/paths'
 import { InvitedOnly } from '../entrance/invited-only'
 import { DocumentCards } from '../library/document-card'
 import { WorkshopCards } from '../library/workshop-card'
+import { SearchBox } from '../search/search-form'
 import { HeroStrokes } from '../signs'
 import { useLang } from '../use-lang'
 import { useJoining, useSite } from '../use-site'
@@ -48,6 +49,7 @@ export function HomePage({ texts, blocks, workshops, latest, signedIn }: HomePag
         {workshops.length ? <WorkshopCards cards={workshops} /> : <p>{t.noWorkshops}</p>}
       </Band>
       <Band id="latest" {...sections.latest} more={{ to: paths.documents(lang), label: t.allDocuments }}>
+        <SearchBox id="home-search" />
         {latest.length ? <DocumentCards cards={latest} /> : <p>{t.noDocuments}</p>}
       </Band>
       {signedIn ? null : <Join {...join} />}

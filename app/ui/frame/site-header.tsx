@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { otherLocales } from '~/domain/locale'
 import { commonTexts } from '~/i18n/common'
 import { joiningTexts } from '~/i18n/joining'
+import { searchTexts } from '~/i18n/search'
 import { inOtherLanguage, paths } from '~/paths'
 import { Mark } from '../signs'
 import { useLang } from '../use-lang'
@@ -27,6 +28,7 @@ export function SiteHeader({ name, motto, navigation, visitor, invitedOnly, addr
     ...navigation.map(({ page, title }) => ({ path: paths.page(lang, page), title })),
     { path: paths.workshops(lang), title: t.workshops },
     { path: paths.documents(lang), title: t.documents },
+    { path: paths.search(lang), title: searchTexts[lang].title },
   ]
   const pathname = address.split('?')[0] ?? ''
   return (

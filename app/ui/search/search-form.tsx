@@ -1,9 +1,9 @@
 import type { SearchWish } from '~/domain/search/search-filters'
 import { SEARCH_FILTERS } from '~/domain/search/search-filters'
-import { LONGEST_SEARCH } from '~/domain/search/search-query'
 import { searchTexts } from '~/i18n/search'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
+import { SearchInput } from './search-input'
 
 /** The box of the search page: what is narrowed and how it is sorted stay. */
 export function SearchForm({ wish }: { wish: SearchWish }) {
@@ -17,19 +17,7 @@ export function SearchForm({ wish }: { wish: SearchWish }) {
             {t.label}
           </label>
           {/* Keyed by what was asked, so that a corrected search shows what it looks for. */}
-          <input
-            className="field-input"
-            id="search-q"
-            type="search"
-            name="q"
-            key={wish.q}
-            defaultValue={wish.q}
-            maxLength={LONGEST_SEARCH}
-            placeholder={t.placeholder}
-            aria-describedby="search-hint"
-            autoComplete="off"
-            enterKeyHint="search"
-          />
+          <SearchInput key={wish.q} id="search-q" value={wish.q} describedBy="search-hint" />
         </div>
         {SEARCH_FILTERS.map((name) =>
           wish.filters[name] === undefined ? null : (
@@ -43,6 +31,27 @@ export function SearchForm({ wish }: { wish: SearchWish }) {
         <p className="field-hint" id="search-hint">
           {t.hint}
         </p>
+      </form>
+    </search>
+  )
+}
+
+/** The box of other pages: a word, and off to the search. */
+export function SearchBox({ id }: { id: string }) {
+  const lang = useLang()
+  const t = searchTexts[lang]
+  return (
+    <search>
+      <form method="get" action={paths.search(lang)} className="search-form search-box">
+        <div className="field">
+          <label className="field-label" htmlFor={id}>
+            {t.boxLabel}
+          </label>
+          <SearchInput id={id} />
+        </div>
+        <button type="submit" className="button">
+          {t.submit}
+        </button>
       </form>
     </search>
   )
