@@ -44,19 +44,19 @@ function Results({ found, signedIn }: { found: Found; signedIn: boolean }) {
   return (
     <section aria-labelledby="results-title" className="stack" data-total={total}>
       <h2 id="results-title" role="status">
-        {bounded ? t.moreThan(number) : t.found(number, total <= 1 && total > 0)}
+        {bounded ? t.moreThan(number) : t.found(number, total)}
       </h2>
       <Correction found={found} />
       {found.relaxed ? <p className="notice">{t.relaxed}</p> : null}
       <ActiveFilters wish={wish} facets={facets} themes={themes} />
       {hits.length ? (
         <div className="search-results">
-          <Facets wish={wish} facets={facets} bounded={bounded} themes={themes} />
           <div className="stack">
             <Sorts wish={wish} />
             <SearchHits hits={hits} />
             <Pages found={found} />
           </div>
+          <Facets wish={wish} facets={facets} bounded={bounded} themes={themes} />
         </div>
       ) : (
         <Nothing wish={wish} themes={themes} signedIn={signedIn} />
