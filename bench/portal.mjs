@@ -134,3 +134,6 @@ export function get(address, headers = {}) {
 }
 
 export const round = (value, digits = 2) => Number(value.toFixed(digits))
+
+/** What else the machine does, to stand beside a figure. */
+export const load = () => `load ${round(os.loadavg()[0], 1)} on ${os.cpus().length} cores`

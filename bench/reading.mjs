@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import os from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
-import { bootPortal, cpuSeconds, get, round, signedIn } from './portal.mjs'
+import { bootPortal, cpuSeconds, get, load, round, signedIn } from './portal.mjs'
 
 const SLIDES = 40
 const PICTURES = 12
@@ -115,7 +114,6 @@ async function costOf(portal, address, headers) {
 }
 
 const say = (what, words) => process.stdout.write(`  ${what.padEnd(34)} ${words}\n`)
-const load = () => `load ${round(os.loadavg()[0], 1)} on ${os.cpus().length} cores`
 
 async function measureReading(portal, editor, { id, slug }) {
   const bytes = await deck()

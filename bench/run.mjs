@@ -4,7 +4,7 @@ const BENCHES = {
   pages: 'CPU per request of a public page, a teaser, a member’s page, against a bare node:http server',
   download:
     '50 MB, one and sixteen at once, through Node and X-Accel-Redirect, against nginx alone; memory of 100 slow ones',
-  upload: '500 MB upload against copying and hashing a file: throughput and peak memory',
+  upload: '500 MB by the form and in parts, against copying and hashing a file: throughput and peak memory',
   start: 'time from `npm start` on a built clone to the first page',
   session: 'CPU of the same page for a guest and for a signed-in member',
   'sign-in': 'p95 of a public page alone and beside 40 logins at once',

@@ -3,7 +3,7 @@ import { answerFile, answerPicture, type RefusedFile, type RefusedPicture } from
 import { bareRequest } from './bare-request'
 import { deliverFile } from './delivery/deliver-file'
 
-// Bytes leave here, before Remix (decision 34). A refusal is a page: the request goes on, and carries the reason.
+// Bytes leave here, before Remix (decision 35). A refusal is a page: the request goes on, and carries the reason.
 
 declare global {
   namespace Express {
