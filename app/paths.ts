@@ -125,9 +125,23 @@ export const paths = {
   deskRetention: (lang: Locale) => `/${lang}/admin/retention`,
   deskSettings: (lang: Locale) => `/${lang}/admin/settings`,
 
+  /** OAI-PMH 2.0, for harvesters. */
+  oai: () => '/oai',
+  /** What is new, of all the library, of a theme or of a workshop. */
+  feed: (lang: Locale, format: 'xml' | 'json', { theme, workshop }: FeedOf = {}) => {
+    const of = new URLSearchParams({ ...(theme && { theme }), ...(workshop && { workshop }) })
+    return `/${lang}/feed.${format}${of.size ? `?${of}` : ''}`
+  },
+  openSearch: (lang: Locale) => `/${lang}/opensearch.xml`,
+  calendar: (lang: Locale) => `/${lang}/calendar.ics`,
+  workshopCalendar: (lang: Locale, slug: string) => `/${lang}/workshops/${segment(slug)}/calendar.ics`,
   sitemap: () => '/sitemap.xml',
+  sitemapPart: (name: string) => `/sitemaps/${segment(name)}.xml`,
   robots: () => '/robots.txt',
 }
+
+/** What a feed is narrowed to, by key or name. */
+type FeedOf = { theme?: string; workshop?: string }
 
 /** What the reader is asked beside the page: another file, words to find, how pages are shown. */
 type ReaderWish = { file?: string; q?: string; view?: string }

@@ -17,8 +17,9 @@ import { identify, langOf } from '~/http/guards.server'
 import { frameSite } from '~/usecases/site.server'
 import { LOCALES } from './domain/locale'
 import { commonTexts } from './i18n/common'
+import { feedTexts } from './i18n/feeds'
 import look from './look/index.css?url'
-import { inOtherLanguage } from './paths'
+import { inOtherLanguage, paths } from './paths'
 import { ErrorPage } from './ui/frame/error-page'
 import { SiteFooter } from './ui/frame/site-footer'
 import { SiteHeader } from './ui/frame/site-header'
@@ -84,6 +85,24 @@ function Languages() {
         />
       ))}
       <link rel="alternate" hrefLang="x-default" href={origin + inOtherLanguage(pathname, 'fr')} />
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        title={frame.name}
+        href={paths.openSearch(lang)}
+      />
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={feedTexts[lang].atom}
+        href={paths.feed(lang, 'xml')}
+      />
+      <link
+        rel="alternate"
+        type="application/feed+json"
+        title={feedTexts[lang].json}
+        href={paths.feed(lang, 'json')}
+      />
       <meta property="og:site_name" content={frame.name} />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content={lang === 'fr' ? 'fr_FR' : 'en_GB'} />

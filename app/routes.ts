@@ -8,6 +8,8 @@ export default [
   index('routes/machines/root-redirect.ts'),
   route('robots.txt', 'routes/machines/robots.ts'),
   route('sitemap.xml', 'routes/machines/sitemap.ts'),
+  route('sitemaps/:name', 'routes/machines/sitemap-part.ts'),
+  route('oai', 'routes/machines/oai.ts'),
   route('files/:fileId/:name', 'routes/library/file.tsx'),
   route('documents/:slug', 'routes/library/lasting-address.ts'),
   route('workshops/:slug/materials.zip', 'routes/library/materials.tsx'),
@@ -17,6 +19,12 @@ export default [
   ...prefix(':lang', [
     index('routes/public/home.tsx'),
     route(':page', 'routes/public/page.tsx'),
+
+    route('feed.xml', 'routes/machines/atom-feed.ts'),
+    route('feed.json', 'routes/machines/json-feed.ts'),
+    route('opensearch.xml', 'routes/machines/open-search.ts'),
+    route('calendar.ics', 'routes/machines/calendar.ts'),
+    route('workshops/:slug/calendar.ics', 'routes/machines/workshop-calendar.ts'),
 
     route('workshops', 'routes/library/workshops.tsx'),
     route('workshops/:slug', 'routes/library/workshop.tsx'),

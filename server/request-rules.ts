@@ -1,4 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { paths } from '~/paths'
 
 // No OPTIONS: nothing here is for other sites to ask about, and Remix answers it with an error of ours.
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
@@ -59,6 +60,7 @@ export function expectedHost(origin: string, loopback: boolean): RequestHandler 
 export function sameSiteOnly(origin: string): RequestHandler {
   return (req, res, next) => {
     const site = req.get('sec-fetch-site')
+    if (isHarvester(req)) return next()
     if (SAFE.has(req.method)) {
       const embeds = site === 'cross-site' && req.get('sec-fetch-mode') !== 'navigate'
       return embeds ? refuse(res, 403, 'Refused: the request comes from another site') : next()
@@ -68,6 +70,12 @@ export function sameSiteOnly(origin: string): RequestHandler {
     next()
   }
 }
+
+/** OAI-PMH may be asked by POST, which changes nothing here; no browser posts without one of these. */
+const isHarvester = (req: Request): boolean =>
+  req.method === 'POST' &&
+  req.path === paths.oai() &&
+  !['sec-fetch-site', 'origin', 'referer', 'cookie'].some((name) => req.get(name) !== undefined)
 
 /** Forms have a length that is known and small, and a minute to arrive; files go to the upload route, which has its own rules. */
 export const boundedBody: RequestHandler = (req: Request, res: Response, next: NextFunction) => {

@@ -3,6 +3,7 @@ import { tellOfEndings } from '~/usecases/access/tell-of-endings.server'
 import { tellStaffOfLateRequests } from '~/usecases/access/tell-staff.server'
 import { verifyAudit } from '~/usecases/audit-chain.server'
 import { sweepBytes, sweptSomething } from '~/usecases/files/sweep-bytes.server'
+import { stampLiftedEmbargoes } from '~/usecases/machines/stamp-embargoes.server'
 import { tellAdminsOfLateApplicants } from '~/usecases/membership/applicants.server'
 import { eraseLeaving } from '~/usecases/membership/deletion.server'
 import { removeDueFactors } from '~/usecases/membership/factor-loss.server'
@@ -27,6 +28,7 @@ export async function handleCleanUp(log: WorkerLog): Promise<void> {
   await tellStaffOfLateRequests(now())
   await tellOfEndings(now())
   await forgetOldChallenges(now())
+  await stampLiftedEmbargoes(now())
   const report = await runRetentionDaily(now())
   if (!report) return
   // The chain's head, outside the database that it protects.

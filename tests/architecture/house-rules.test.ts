@@ -22,6 +22,13 @@ const WITHOUT_GUARD = new Set([
   'app/routes/machines/root-redirect.ts',
   'app/routes/machines/robots.ts',
   'app/routes/machines/sitemap.ts',
+  'app/routes/machines/oai.ts',
+  'app/routes/machines/open-search.ts',
+  'app/routes/machines/sitemap-part.ts',
+  'app/routes/machines/atom-feed.ts',
+  'app/routes/machines/json-feed.ts',
+  'app/routes/machines/calendar.ts',
+  'app/routes/machines/workshop-calendar.ts',
   'app/routes/library/lasting-address.ts',
   'app/routes/public/not-found.tsx',
 ])

@@ -512,6 +512,13 @@ throughNode('lists name only what may be listed', () => {
     '/en/documents',
     '/fr/workshops',
     '/sitemap.xml',
+    '/sitemaps/documents-1.xml',
+    '/sitemaps/workshops-1.xml',
+    '/fr/calendar.ics',
+    '/oai?verb=ListSets',
+    '/oai?verb=ListIdentifiers&metadataPrefix=oai_dc',
+    '/oai?verb=ListRecords&metadataPrefix=oai_dc',
+    '/oai?verb=ListRecords&metadataPrefix=oai_datacite',
     '/robots.txt',
     '/fr/documents.data',
     '/fr.data',
@@ -534,6 +541,33 @@ throughNode('lists name only what may be listed', () => {
       }
     }
   })
+
+  test.each(PEOPLE)('feeds tell everybody what a guest may read, asked by %s', async (person) => {
+    for (const path of ['/fr/feed.xml', '/en/feed.json', '/fr/feed.xml?theme=citizen-participation']) {
+      const text = await everything(await browser(person).get(path))
+      for (const name of names) {
+        const { canaries, slug, fileId } = thing(name)
+        const { texts, titles } = readings.get(name) as MadeReading
+        expectNone(text, [canaries.fileName, canaries.bytes, fileId, ...texts, ...titles])
+        const page = THINGS[name].page.guest
+        if (page !== 'full') expectNone(text, [canaries.closed])
+        if (page === 404 || page === 'tombstone') expectNone(text, [...Object.values(canaries), slug])
+        else for (const word of [canaries.title, canaries.open]) expect(text).toContain(word)
+      }
+    }
+  })
+
+  test.each(pairs)(
+    'programs are shown no file of %s in its page that guests may not have, asked by %s',
+    async (name, person) => {
+      const { page, fileId } = thing(name)
+      const answer = await browser(person).get(page)
+      const head = (await answer.text()).split('</head>')[0] ?? ''
+      const told = `${answer.headers.get('link')} ${head}`
+      if (THINGS[name].page.guest === 'full') expect(told).toContain(fileId)
+      else expectNone(told, [fileId])
+    },
+  )
 
   test('the library does list what a guest may know of', async () => {
     const text = await everything(await browser('guest').get('/fr/documents'))

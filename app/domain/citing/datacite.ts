@@ -64,7 +64,15 @@ function datesOf({ date, publishedAt, changedAt, embargoUntil }: Work) {
   ]
 }
 
-function licenceOf({ licence }: Work) {
+type Rights = {
+  rights: string
+  rightsUri?: string
+  rightsIdentifier?: string
+  rightsIdentifierScheme?: string
+  schemeUri?: string
+}
+
+function licenceOf({ licence }: Work): Rights[] {
   const rightsUri = LICENCE_ADDRESSES[licence]
   if (!rightsUri) return [{ rights: 'All rights reserved' }]
   return [
@@ -79,15 +87,15 @@ function licenceOf({ licence }: Work) {
 }
 
 /** Who may read it, in the words of the info:eu-repo vocabulary, which harvesters know. */
-function accessRight(work: Work) {
+function accessRight(work: Work): Rights {
   const right = accessRightOf(work)
   return { rights: right, rightsUri: `info:eu-repo/semantics/${right}` }
 }
 
-type AccessRight = 'openAccess' | 'embargoedAccess' | 'restrictedAccess' | 'closedAccess'
+export type AccessRight = 'openAccess' | 'embargoedAccess' | 'restrictedAccess' | 'closedAccess'
 
 /** Open to everybody; closed until a day; open to some; to nobody any more. */
-function accessRightOf({ access, embargoUntil }: Work): AccessRight {
+export function accessRightOf({ access, embargoUntil }: Work): AccessRight {
   if (access === 'tombstone') return 'closedAccess'
   if (access === 'full') return 'openAccess'
   return embargoUntil ? 'embargoedAccess' : 'restrictedAccess'

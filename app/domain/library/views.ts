@@ -97,6 +97,8 @@ type DocumentPage = {
   address: string
   /** Name of the centre, for the citation. */
   publisher: string
+  /** Whether a guest would see all of it, whoever asks. */
+  forEverybody: boolean
   /** What may be read online; null: nothing. */
   reader: ReaderDoor | null
 }

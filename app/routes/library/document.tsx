@@ -1,18 +1,32 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { isLocale } from '~/domain/locale'
 import { citationAsked } from '~/http/citation-asked.server'
 import { now } from '~/http/clock.server'
 import { answerAsking, answerGate, answerGuestAsking, intentOf } from '~/http/gate.server'
 import { identify, notFound, requireLocale, requireReader } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { answerSharing } from '~/http/shares.server'
+import { signposts } from '~/http/signposts.server'
 import { paths } from '~/paths'
+import { documentHead } from '~/ui/library/document-head'
 import { DocumentPage } from '~/ui/library/document-page'
 import { pageMeta } from '~/ui/page-meta'
 import { useSite } from '~/ui/use-site'
 import { openDocument } from '~/usecases/library/open-document.server'
 
-export const headers = formHeaders
+export const headers: HeadersFunction = (given) => {
+  const headers = new Headers(formHeaders(given) as Headers)
+  const link = given.loaderHeaders.get('Link')
+  if (link) headers.set('Link', link)
+  return headers
+}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visitor = await requireReader(request)
@@ -24,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const citation = await citationAsked(visitor, view.card.slug, asked, lang)
   return data(
     { view, returnTo, done: asked.get('done'), citation },
-    { status: view.access === 'tombstone' ? 410 : 200 },
+    { status: view.access === 'tombstone' ? 410 : 200, headers: { Link: signposts(view, lang) } },
   )
 }
 
@@ -46,8 +60,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = (args) => {
-  const card = args.data?.view.card
-  return pageMeta(args, () => ({ title: card?.title.text ?? '', description: card?.summary.text ?? '' }))
+  const view = args.data?.view
+  const [title, description] = [view?.card.title.text ?? '', view?.card.summary.text ?? '']
+  const { lang } = args.params
+  return [
+    ...pageMeta(args, () => ({ title, description })),
+    ...(view && isLocale(lang) ? documentHead(view, lang) : []),
+  ]
 }
 
 export default function DocumentRoute() {

@@ -1,10 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { isLocale } from '~/domain/locale'
+import { absoluteAddress } from '~/http/addresses.server'
 import { now } from '~/http/clock.server'
 import { answerGate } from '~/http/gate.server'
 import { identify, notFound, requireLocale, requireReader } from '~/http/guards.server'
 import { formHeaders } from '~/http/limits.server'
 import { paths } from '~/paths'
+import { workshopHead } from '~/ui/library/workshop-head'
 import { WorkshopPage } from '~/ui/library/workshop-page'
 import { pageMeta } from '~/ui/page-meta'
 import { useSite } from '~/ui/use-site'
@@ -18,7 +21,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = await openWorkshop(visitor, params.slug ?? '', lang, now())
   if (!view) throw notFound()
   const returnTo = paths.workshop(lang, view.card.slug)
-  return data({ view, returnTo }, { status: view.access === 'tombstone' ? 410 : 200 })
+  return data(
+    { view, returnTo, origin: absoluteAddress('') },
+    { status: view.access === 'tombstone' ? 410 : 200 },
+  )
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -28,8 +34,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = (args) => {
-  const card = args.data?.view.card
-  return pageMeta(args, () => ({ title: card?.title.text ?? '', description: card?.summary.text ?? '' }))
+  const { view, origin = '' } = args.data ?? {}
+  const [title, description] = [view?.card.title.text ?? '', view?.card.summary.text ?? '']
+  const { lang } = args.params
+  return [
+    ...pageMeta(args, () => ({ title, description })),
+    ...(view && isLocale(lang) ? workshopHead(view, lang, origin) : []),
+  ]
 }
 
 export default function WorkshopRoute() {

@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { now } from '~/http/clock.server'
 import { identify, requireLocale } from '~/http/guards.server'
+import { feedTexts } from '~/i18n/feeds'
 import { libraryTexts } from '~/i18n/library'
+import { paths } from '~/paths'
 import { WorkshopCards } from '~/ui/library/workshop-card'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
@@ -17,7 +19,8 @@ export const meta: MetaFunction = (args) => pageMeta(args, (lang) => libraryText
 
 export default function WorkshopsPage() {
   const { workshops } = useLoaderData<typeof loader>()
-  const t = libraryTexts[useLang()].workshopsPage
+  const lang = useLang()
+  const t = libraryTexts[lang].workshopsPage
   return (
     <div className="wrap stack">
       <header className="page-head">
@@ -30,6 +33,13 @@ export default function WorkshopsPage() {
         </h2>
         {workshops.length ? <WorkshopCards cards={workshops} /> : <p>{t.none}</p>}
       </section>
+      {workshops.some(({ date }) => date) ? (
+        <p>
+          <a href={paths.calendar(lang)} download>
+            {feedTexts[lang].allWorkshops}
+          </a>
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { commonTexts } from '~/i18n/common'
+import { feedTexts } from '~/i18n/feeds'
 import { paths } from '~/paths'
 import { Strokes } from '../signs'
 import { useLang } from '../use-lang'
@@ -36,6 +37,9 @@ export function SiteFooter({ name, motto, navigation, legal, accessibilityState 
             </li>
             <li>
               <Link to={paths.documents(lang)}>{t.documents}</Link>
+            </li>
+            <li>
+              <a href={paths.feed(lang, 'xml')}>{feedTexts[lang].follow}</a>
             </li>
           </ul>
         </nav>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ProgrammeLine, WorkshopView } from '~/domain/library/views'
+import { feedTexts } from '~/i18n/feeds'
 import { formatBytes, formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { materialsTexts } from '~/i18n/materials'
@@ -80,6 +81,13 @@ function Facts({ view: { card } }: { view: Whole }) {
       <div>
         <dt>{t.workshopPage.date}</dt>
         <dd>{card.date ? <time dateTime={card.date}>{formatDate(card.date, lang)}</time> : t.undated}</dd>
+        {card.date ? (
+          <dd>
+            <a href={paths.workshopCalendar(lang, card.slug)} download>
+              {feedTexts[lang].calendar}
+            </a>
+          </dd>
+        ) : null}
       </div>
       {card.place.text ? (
         <div>

@@ -14,7 +14,7 @@ import { dayOf } from '../library/cards.server'
 import { gated, gateFacts } from '../library/gate-facts.server'
 
 /** What a work is told with. Never the body, and of files nothing. */
-const workSelect = (visitor: Visitor) =>
+export const workSelect = (visitor: Visitor) =>
   ({
     ...gateFacts(visitor),
     id: true,
@@ -39,10 +39,10 @@ const workSelect = (visitor: Visitor) =>
     authors: { orderBy: { position: 'asc' }, select: { name: true, affiliation: true } },
   }) satisfies Prisma.LibraryDocumentSelect
 
-type WorkRow = Prisma.LibraryDocumentGetPayload<{ select: ReturnType<typeof workSelect> }>
+export type WorkRow = Prisma.LibraryDocumentGetPayload<{ select: ReturnType<typeof workSelect> }>
 
 /** The work as this visitor may know of it; null where it is hidden from him. A tombstone has lost its abstract. */
-function workOf(row: WorkRow, visitor: Visitor, publisher: string, now: Date): Work | null {
+export function workOf(row: WorkRow, visitor: Visitor, publisher: string, now: Date): Work | null {
   const thing = gated(row)
   const access = accessTo(thing, visitor, now)
   if (access === 'hidden') return null

@@ -16,6 +16,25 @@ export async function readOpenPart(documentId: string, lang: Locale): Promise<Ht
   return open?.trim() ? { html: renderMarkdown(open), lang: body?.lang ?? lang } : null
 }
 
+/** The texts of many documents at once, each as far as it is open: all of it, or what stands before its cut. */
+export async function readTexts(
+  documents: { id: string; access: 'full' | 'teaser' }[],
+  lang: Locale,
+): Promise<Map<string, HtmlInLang>> {
+  const bodies = await db().documentBody.findMany({
+    where: { documentId: { in: documents.map(({ id }) => id) } },
+    select: { documentId: true, lang: true, markdown: true },
+  })
+  const texts = new Map<string, HtmlInLang>()
+  for (const { id, access } of documents) {
+    const its = bodies.filter(({ documentId, markdown }) => documentId === id && markdown.trim())
+    const body = inLocale(its, lang)
+    const open = body && (access === 'full' ? withoutCut(body.markdown) : cutAtMembers(body.markdown).open)
+    if (open?.trim()) texts.set(id, { html: renderMarkdown(open), lang: body?.lang as Locale })
+  }
+  return texts
+}
+
 /** Body, files of all versions, the latest first, and whether the reader shows any. */
 export async function readWhole(
   documentId: string,

@@ -6,20 +6,29 @@ import { WITH_STANDING } from '../members/standing-filter'
 
 /** Documents that lists name to this visitor: out, not withdrawn, and not for staff unless he is. */
 export function listedDocuments(visitor: Visitor, now: Date): Prisma.LibraryDocumentWhereInput {
-  const out: Prisma.LibraryDocumentWhereInput[] = [
-    { publishedAt: { lte: now } },
-    { OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: now } }] },
-    { OR: [{ workshopId: null }, { workshop: { publishedAt: { lte: now } } }] },
-  ]
-  if (isStaff(visitor)) return { AND: out }
   return {
     AND: [
-      ...out,
-      { OR: [{ audience: null }, { audience: { not: 'staff' } }] },
-      { OR: [{ workshopId: null }, { workshop: { audience: { not: 'staff' } } }] },
+      ...outDocuments(now),
+      { OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: now } }] },
+      ...(isStaff(visitor) ? [] : notForStaff),
     ],
   }
 }
+
+/** Documents whose pages a guest may open, the tombstones of those that were withdrawn included. */
+export function pagesForGuests(now: Date): Prisma.LibraryDocumentWhereInput {
+  return { AND: [...outDocuments(now), ...notForStaff] }
+}
+
+const outDocuments = (now: Date): Prisma.LibraryDocumentWhereInput[] => [
+  { publishedAt: { lte: now } },
+  { OR: [{ workshopId: null }, { workshop: { publishedAt: { lte: now } } }] },
+]
+
+const notForStaff: Prisma.LibraryDocumentWhereInput[] = [
+  { OR: [{ audience: null }, { audience: { not: 'staff' } }] },
+  { OR: [{ workshopId: null }, { workshop: { audience: { not: 'staff' } } }] },
+]
 
 /** Of those, the documents that he may read in full. */
 export function openDocuments(visitor: Visitor, now: Date): Prisma.LibraryDocumentWhereInput {

@@ -1,6 +1,6 @@
 import { config } from '~/config.server'
 import { accessTo, gateReason, mayShare } from '~/domain/access/access-policy'
-import type { Visitor } from '~/domain/access/visitor'
+import { GUEST, type Visitor } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
 import type { Licence } from '~/domain/library/library-document'
 import type { DocumentView, HtmlInLang, PassInUse } from '~/domain/library/views'
@@ -71,7 +71,8 @@ async function viewOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date): 
   const thing = gated(row)
   const access = accessTo(thing, visitor, now)
   if (access === 'hidden') return null
-  const page = await pageOf(row, visitor, lang, now)
+  const forEverybody = accessTo({ ...thing, grant: null, passes: [] }, GUEST, now) === 'full'
+  const page = { ...(await pageOf(row, visitor, lang, now)), forEverybody }
   if (access === 'full')
     return {
       ...page,

@@ -1,0 +1,63 @@
+// What search engines read in a page (schema.org), of what the page itself shows.
+import type { DocumentKind } from '../library/library-document'
+import type { DocumentView, WorkshopView } from '../library/views'
+import { authorName } from './author-name'
+import { LICENCE_ADDRESSES } from './licence'
+
+export const SCHEMA_TYPES: Record<DocumentKind, string> = {
+  presentation: 'PresentationDigitalDocument',
+  report: 'Report',
+  survey: 'Report',
+  watch: 'Report',
+  minutes: 'Report',
+  article: 'ScholarlyArticle',
+  dataset: 'Dataset',
+  other: 'DigitalDocument',
+}
+
+/** `url` is the page's own address. What is closed is said to be, and where on the page it begins. */
+export function documentGraph(view: DocumentView, url: string) {
+  const { card, authors, licence, keywords, publisher, address, forEverybody } = view
+  return {
+    '@context': 'https://schema.org',
+    '@type': SCHEMA_TYPES[card.kind],
+    '@id': address,
+    url,
+    name: card.title.text,
+    headline: card.title.text,
+    inLanguage: card.title.lang,
+    author: authors.map(({ name, affiliation }) => ({
+      '@type': 'literal' in authorName(name) ? 'Organization' : 'Person',
+      name,
+      ...(affiliation ? { affiliation: { '@type': 'Organization', name: affiliation } } : {}),
+    })),
+    publisher: { '@type': 'Organization', name: publisher },
+    ...(card.date ? { datePublished: card.date } : {}),
+    ...(card.summary.text ? { abstract: card.summary.text } : {}),
+    ...(keywords.length ? { keywords } : {}),
+    ...(LICENCE_ADDRESSES[licence] ? { license: LICENCE_ADDRESSES[licence] } : {}),
+    isAccessibleForFree: forEverybody,
+    ...(forEverybody
+      ? {}
+      : { hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.gate' } }),
+  }
+}
+
+/** A workshop as an event; `origin` is the site's. */
+export function workshopGraph({ card, ...view }: WorkshopView, url: string, works: string[]) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    '@id': url,
+    url,
+    name: card.title.text,
+    inLanguage: card.title.lang,
+    ...(card.summary.text ? { description: card.summary.text } : {}),
+    ...(card.date ? { startDate: card.date } : {}),
+    ...(card.place.text ? { location: { '@type': 'Place', name: card.place.text } } : {}),
+    ...(view.access === 'full' && view.speakers.length
+      ? { performer: view.speakers.map((name) => ({ '@type': 'Person', name })) }
+      : {}),
+    ...(works.length ? { workFeatured: works.map((work) => ({ '@id': work })) } : {}),
+  }
+}
