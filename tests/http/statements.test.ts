@@ -93,3 +93,23 @@ test('what the settings say is told to guests from memory: page after page, nobo
     )
     .toEqual([])
 })
+
+test.each(['/oai?verb=ListRecords&metadataPrefix=oai_dc', '/fr/feed.xml', '/sitemaps/documents-1.xml'])(
+  'one document more and three more cost the machines that ask %s the same statements',
+  async (path) => {
+    const asked = async () => {
+      const answer = await portal.guest().get(path)
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('document')])
+    }
+    const count = async () => (await wire.during(asked)).filter((sql) => OF_WORKS.test(sql)).length
+    await makeDocument(owner, { audience: 'public' })
+    await asked()
+    const one = await count()
+    expect(one).toBeGreaterThan(0)
+    for (const audience of ['public', 'members'] as const) await makeDocument(owner, { audience })
+    // The portal's tasks go on meanwhile.
+    await expect.poll(count, { timeout: 30_000 }).toBe(one)
+  },
+)
+
+const OF_WORKS = /"stampedAt"|"DocumentAuthor"|"DocumentText"|"DocumentBody"/
