@@ -15,6 +15,8 @@ const BENCHES = {
   search:
     'p50 and p95 of searches with facets and of suggestions at 1,000 and 10,000 documents, against PostgreSQL alone; pages made ready a second',
   oai: 'p50 and p95 of a page of OAI-PMH at 1,000, 10,000 and 100,000 documents',
+  'search-quality':
+    'nDCG@10 and recall of the judged searches over the demonstration library and notes beside it',
   javascript: 'JavaScript that a public page loads, gzip',
 }
 

@@ -10,6 +10,7 @@ export type Transaction = Prisma.TransactionClient
 type Database = {
   prisma: PrismaClient
   pool: pg.Pool
+  searches: pg.Pool
   close: () => Promise<void>
 }
 
@@ -40,13 +41,16 @@ export async function openDatabase(
   })
   // An idle connection that breaks is replaced at the next query; without this listener it ends the process.
   pool.on('error', () => {})
+  const searches = searchPoolOf(where)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   open = {
     prisma,
     pool,
+    searches,
     close: async () => {
       await prisma.$disconnect()
       await pool.end()
+      await searches.end()
       await embedded?.stop()
     },
   }
@@ -71,6 +75,29 @@ export function databasePool(): pg.Pool {
   return open.pool
 }
 
+/** For questions to the index of the search alone. */
+export function searchPool(): pg.Pool {
+  if (!open) throw new Error('The database is not open.')
+  return open.searches
+}
+
+/** Connections of their own, so that a hard search ends early and takes none from anybody else. */
+function searchPoolOf(where: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    ...where,
+    max: 4,
+    application_name: `portal-${process.pid}-search`,
+    connectionTimeoutMillis: 4_000,
+    statement_timeout: 3_000,
+  })
+  pool.on('error', () => {})
+  // To read the table means to unpack the words of each document, which the planner does not know: it asks the indexes.
+  pool.on('connect', (client) => {
+    client.query("set enable_seqscan = off; set jit = off; set work_mem = '32MB'").catch(() => {})
+  })
+  return pool
+}
+
 /** All or nothing: the act, its audit entry and its letters. */
 export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   return db().$transaction(work, { maxWait: 4_000, timeout: 15_000 })
@@ -93,5 +120,5 @@ export function isTaken(error: unknown): boolean {
 
 /** True when a question took longer than the portal gives it (statement_timeout). */
 export function isCanceled(error: unknown): boolean {
-  return error instanceof Error && /57014|statement timeout/.test(`${error.message} ${JSON.stringify(error)}`)
+  return error instanceof pg.DatabaseError && error.code === '57014'
 }

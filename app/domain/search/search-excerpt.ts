@@ -2,6 +2,7 @@ import { foldText } from '../fold'
 import { joinCutWords, type TextPiece } from '../library/find-in-text'
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
+const PLAIN = /^[a-z0-9]+$/
 const SAME_BEGINNING = 3
 const AROUND = 90
 const LONGEST = 260
@@ -15,12 +16,12 @@ export function wordsThatMayMatch(texts: readonly string[], any: string): string
     [...any.matchAll(/'([^']+)'/g)].map(([, lexeme = '']) => lexeme.slice(0, SAME_BEGINNING)),
   )
   const words = new Set<string>()
-  for (const text of texts)
-    for (const [word] of joinCutWords(text).matchAll(WORD)) {
-      const folded = foldText(word)
-      if (beginnings.has(folded.slice(0, SAME_BEGINNING)) || beginnings.has(folded)) words.add(keyOf(word))
-    }
-  return [...words]
+  for (const text of texts) for (const [word] of joinCutWords(text).matchAll(WORD)) words.add(word)
+  const fitting = [...words].filter((word) => {
+    const folded = PLAIN.test(word) ? word : foldText(word)
+    return beginnings.has(folded.slice(0, SAME_BEGINNING)) || beginnings.has(folded)
+  })
+  return [...new Set(fitting.map(keyOf))]
 }
 
 /** The text in pieces, each word that matches marked. */

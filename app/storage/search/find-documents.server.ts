@@ -3,7 +3,7 @@ import type { Locale } from '~/domain/locale'
 import type { SearchFilters, SearchWish } from '~/domain/search/search-filters'
 import type { ComposedSearch } from '~/domain/search/search-query'
 import { Prisma } from '~/generated/prisma/client'
-import { db } from '../database.server'
+import { askIndexOnce } from './ask-index.server'
 import { listedRows, readableRows } from './readable.server'
 
 /** So many are counted and weighed; of more, the newest, and those that are called so. */
@@ -43,7 +43,7 @@ export async function findDocuments(
   asked: Asked,
 ): Promise<FoundDocuments> {
   const order = orderOf(wish.sort, asked)
-  const [row] = await db().$queryRaw<[{ hits: FoundDocument[]; total: number; facets: FoundFacets }]>`
+  const row = await askIndexOnce<{ hits: FoundDocument[]; total: number; facets: FoundFacets }>`
     with matched as materialized (${matched(search.all, wish.filters, asked)}),
     newest as materialized (select * from matched order by "sortedOn" desc, id limit ${MOST_COUNTED + 1}),
     counted as (select s.*, n.mine from newest n join "SearchDocument" s on s."documentId" = n.id limit ${MOST_COUNTED}),
@@ -65,7 +65,7 @@ export async function findsAnything(
   all: string,
   { visitor, now }: Pick<Asked, 'visitor' | 'now'>,
 ): Promise<boolean> {
-  const [row] = await db().$queryRaw<[{ found: boolean }]>`
+  const row = await askIndexOnce<{ found: boolean }>`
     select exists (select 1 from (${matched(all, {}, { visitor, now })}) as m) as found`
   return row.found
 }

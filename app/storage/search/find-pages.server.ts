@@ -1,5 +1,5 @@
 import type { ComposedSearch } from '~/domain/search/search-query'
-import { db } from '../database.server'
+import { askIndex } from './ask-index.server'
 
 /** So many pages of a file, from the first, are open to who searches. */
 export type OpenFile = { id: string; sha256: string; lastPage: number }
@@ -17,7 +17,7 @@ export async function findPages(
   files: readonly OpenFile[],
 ): Promise<Map<string, FoundPages>> {
   if (!files.length) return new Map()
-  const rows = await db().$queryRaw<(FoundPage & { id: string; more: number })[]>`
+  const rows = await askIndex<FoundPage & { id: string; more: number }>`
     with pages as (
       select f.id, s."sha256", s."number", s."words" @@ ${search.all}::tsquery as whole,
         ts_rank(s."words", ${search.any}::tsquery) as weight

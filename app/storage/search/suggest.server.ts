@@ -1,6 +1,6 @@
 import type { Visitor } from '~/domain/access/visitor'
 import type { Locale } from '~/domain/locale'
-import { db } from '../database.server'
+import { askIndexOnce } from './ask-index.server'
 import { listedRows } from './readable.server'
 
 /** So many documents are looked at; a beginning of few letters matches more. */
@@ -19,7 +19,7 @@ export async function suggestible(
   { all, any }: { all: string; any: string },
   { visitor, lang, now }: { visitor: Visitor; lang: Locale; now: Date },
 ): Promise<Suggestible> {
-  const [row] = await db().$queryRaw<[Suggestible]>`
+  const row = await askIndexOnce<Suggestible>`
     with matched as materialized (
       select s."documentId" as id, s."head", s."authors", s."sortedOn" from "SearchDocument" s
       where s."head" @@ ${all}::tsquery and ${listedRows(visitor, now)} limit ${MOST_MATCHED}),

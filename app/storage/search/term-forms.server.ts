@@ -1,5 +1,5 @@
 import type { SearchTerm, TermForms } from '~/domain/search/search-query'
-import { db } from '../database.server'
+import { askIndex } from './ask-index.server'
 
 type Row = Omit<TermForms, 'others' | 'loose'> & { others: string[]; loose: string[] }
 
@@ -9,7 +9,7 @@ export async function termForms(terms: readonly SearchTerm[]): Promise<TermForms
   const texts = terms.map(({ text }) => text)
   const phrases = terms.map(({ phrase }) => phrase)
   // A third person (« innovent ») may be a noun (« présidents »): such an ending is looked for both ways.
-  return db().$queryRaw<Row[]>`
+  return askIndex<Row>`
     select words,
       case when phrase then phraseto_tsquery('french', french) else plainto_tsquery('french', french) end::text as french,
       case when phrase then phraseto_tsquery('english', words) else plainto_tsquery('english', words) end::text as english,

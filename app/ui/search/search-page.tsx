@@ -25,7 +25,7 @@ export function SearchPage({ view, signedIn }: { view: SearchView; signedIn: boo
       </header>
       <SearchForm wish={view.wish} />
       {view.outcome === 'found' ? <Results found={view} signedIn={signedIn} /> : null}
-      {view.outcome === 'nothing-asked' ? <Browse themes={view.themes} /> : null}
+      {view.outcome === 'nothing-asked' ? <Browse as="h2" themes={view.themes} /> : null}
       {view.outcome === 'too-long' ? (
         <div className="empty" role="status">
           <h2>{t.tooLongTitle}</h2>
@@ -43,8 +43,8 @@ function Results({ found, signedIn }: { found: Found; signedIn: boolean }) {
   const number = formatNumber(total, lang)
   return (
     <section aria-labelledby="results-title" className="stack" data-total={total}>
-      <h2 id="results-title" role="status">
-        {bounded ? t.moreThan(number) : t.found(number, total)}
+      <h2 id="results-title">
+        <span role="status">{bounded ? t.moreThan(number) : t.found(number, total)}</span>
       </h2>
       <Correction found={found} />
       {found.relaxed ? <p className="notice">{t.relaxed}</p> : null}
@@ -127,17 +127,17 @@ function Nothing({ wish, themes, signedIn }: { wish: SearchWish; themes: ThemeVi
           </li>
         )}
       </ul>
-      <Browse themes={themes} />
+      <Browse as="h3" themes={themes} />
     </div>
   )
 }
 
-function Browse({ themes }: { themes: ThemeView[] }) {
+function Browse({ as: Heading, themes }: { as: 'h2' | 'h3'; themes: ThemeView[] }) {
   const lang = useLang()
   const t = searchTexts[lang]
   return (
     <nav className="browse" aria-label={t.browse}>
-      <h3>{t.browse}</h3>
+      <Heading>{t.browse}</Heading>
       <ul>
         {themes.map((theme) => (
           <li key={theme.key}>
