@@ -89,12 +89,10 @@ function searchPoolOf(where: pg.PoolConfig): pg.Pool {
     application_name: `portal-${process.pid}-search`,
     connectionTimeoutMillis: 4_000,
     statement_timeout: 3_000,
+    // To read the table means to unpack the words of each document, which the planner does not know: it asks the indexes.
+    options: '-c enable_seqscan=off -c jit=off -c work_mem=32MB',
   })
   pool.on('error', () => {})
-  // To read the table means to unpack the words of each document, which the planner does not know: it asks the indexes.
-  pool.on('connect', (client) => {
-    client.query("set enable_seqscan = off; set jit = off; set work_mem = '32MB'").catch(() => {})
-  })
   return pool
 }
 
