@@ -54,7 +54,7 @@ export async function answerFile(
   const inline = new URL(request.url).searchParams.get('inline') === '1'
   const bytes = {
     blobKey: file.blobKey,
-    headers: fileHeaders(file, inline),
+    headers: fileHeaders(file, inline, opened.closed),
     counted: counts && isDownload(request) ? fileId : null,
     downloader: downloaderOf(visitor, address),
   }
@@ -97,14 +97,15 @@ const FOR_ONE_READER = {
   'Cache-Control': 'private, no-cache, no-transform',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
-  'X-Robots-Tag': 'noindex',
 }
+const NOT_FOR_ROBOTS = { 'X-Robots-Tag': 'noindex' }
 
 /**
  * The headers of an allowed file (security rule 6.10): type from our own table, a name that cannot break out of its
- * header (RFC 6266), the hash as strong ETag, and nothing for caches that others share.
+ * header (RFC 6266), the hash as strong ETag, and nothing for caches that others share. What everybody may read may be
+ * found by search engines too.
  */
-function fileHeaders(file: AllowedFile, inline: boolean): Record<string, string> {
+function fileHeaders(file: AllowedFile, inline: boolean, closed: boolean): Record<string, string> {
   const format = FILE_FORMATS[file.format]
   const shown = inline && format.inline
   return {
@@ -112,6 +113,7 @@ function fileHeaders(file: AllowedFile, inline: boolean): Record<string, string>
     'Content-Disposition': contentDisposition(file.name, { type: shown ? 'inline' : 'attachment' }),
     ETag: `"${file.sha256}"`,
     ...FOR_ONE_READER,
+    ...(closed ? NOT_FOR_ROBOTS : {}),
     'Content-Security-Policy': shown && file.format === 'pdf' ? UNBOXED : SANDBOXED,
   }
 }
@@ -124,6 +126,7 @@ function pictureHeaders(blobKey: string): Record<string, string> {
     // A picture is made once and never changed: the name of its bytes is as good as their hash.
     ETag: `"${blobKey.replace('/', '')}"`,
     ...FOR_ONE_READER,
+    ...NOT_FOR_ROBOTS,
     'Content-Security-Policy': SANDBOXED,
   }
 }

@@ -44,6 +44,14 @@ describe('Marie downloads', () => {
     expect((await body(answer)).equals(made.bytes)).toBe(true)
   })
 
+  test('search engines may keep what everybody may read, and nothing else', async () => {
+    const open = await makeDocument(portal, { audience: 'public' })
+    expect((await portal.guest().get(open.file)).headers.get('x-robots-tag')).toBeNull()
+    const rules = await (await portal.guest().get('/robots.txt')).text()
+    expect(rules).toMatch(/^Disallow: \/files\/\*\/pages\/$/m)
+    expect(rules).not.toMatch(/^Disallow: \/files\/$/m)
+  })
+
   test('and reads in the browser what browsers show', async () => {
     const answer = await marie.get(`${made.file}?inline=1`)
     expect(answer.headers.get('content-disposition')).toMatch(/^inline/)
