@@ -2,7 +2,7 @@
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
 import type { Factors } from '~/domain/membership/second-factor'
 import type { Member } from '~/generated/prisma/client'
-import { db, type Transaction } from './database.server'
+import { databasePool, db, type Transaction } from './database.server'
 import { hashToken, newToken } from './ids.server'
 
 type SessionFacts = {
@@ -34,17 +34,20 @@ declare module 'lucia' {
   }
 }
 
+const SESSION = `
+  select m.*, s."createdAt" as "sessionCreatedAt", s."lastSeenAt" as "sessionLastSeenAt", s."expiresAt",
+    s."remembered", s."deviceName", s."secondFactorAt",
+    exists (select 1 from "SecondFactor" f where f."memberId" = m."id" and f."confirmedAt" is not null) as "app",
+    exists (select 1 from "Passkey" p where p."memberId" = m."id") as "passkey",
+    (select "value" from "Setting" where "key" = 'settings') as "settings"
+  from "LoginSession" s join "Member" m on m."id" = s."memberId"
+  where s."id" = $1`
+
 /** Lucia extends sessions without an absolute end; ours end when they said they would, so extending is nothing. */
 const adapterOn = (tx: () => Transaction): Adapter => ({
   async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const [row] = await tx().$queryRaw<KnownRow[]>`
-      select m.*, s."createdAt" as "sessionCreatedAt", s."lastSeenAt" as "sessionLastSeenAt", s."expiresAt",
-        s."remembered", s."deviceName", s."secondFactorAt",
-        exists (select 1 from "SecondFactor" f where f."memberId" = m."id" and f."confirmedAt" is not null) as "app",
-        exists (select 1 from "Passkey" p where p."memberId" = m."id") as "passkey",
-        (select "value" from "Setting" where "key" = 'settings') as "settings"
-      from "LoginSession" s join "Member" m on m."id" = s."memberId"
-      where s."id" = ${hashToken(token)}`
+    // Past Prisma: each page, file and picture asks this first. What an act has not committed is no session yet.
+    const [row] = (await databasePool().query<KnownRow>(SESSION, [hashToken(token)])).rows
     if (!row) return [null, null]
     const { id, expiresAt, sessionCreatedAt, sessionLastSeenAt, remembered, deviceName, secondFactorAt } = row
     const facts = { createdAt: sessionCreatedAt, lastSeenAt: sessionLastSeenAt, remembered, deviceName }

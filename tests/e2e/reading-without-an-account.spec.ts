@@ -79,10 +79,13 @@ test('Marie shares a document by keyboard; her colleague opens it, and she stops
   const sharing = form(page, 'share')
   // What pages tell of the settings is five seconds old at most.
   await expect
-    .poll(async () => {
-      await page.goto(`/fr/documents/${slug}`)
-      return sharing.count()
-    })
+    .poll(
+      async () => {
+        await page.goto(`/fr/documents/${slug}`)
+        return sharing.count()
+      },
+      { timeout: 30_000 },
+    )
     .toBe(1)
   await expectAccessible(page)
   await sharing.locator('[name=email]').fill('collegue@ailleurs.test')
