@@ -141,7 +141,9 @@ describe('AZ05 what is not a page', () => {
     ...['/fr/feed.xml', '/en/feed.json', '/fr/calendar.ics', '/oai?verb=ListSets'],
   ]
   test.each(MACHINES)('%s says the same to everybody', async (path) => {
-    const of = async (actor: Actor) => (await exactly(world.as(actor), path)).body
+    // OAI-PMH says when it answered.
+    const of = async (actor: Actor) =>
+      (await exactly(world.as(actor), path)).body.replace(/<responseDate>[^<]*</, '<')
     for (const actor of ACTORS) expect([actor, await of(actor)]).toEqual([actor, await of('A0')])
   })
 
