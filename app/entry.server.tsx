@@ -1,8 +1,9 @@
-import { PassThrough, Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { withoutNul } from './http/without-nul.server'
 import { NonceContext } from './ui/nonce'
 
 export const streamTimeout = 5_000
@@ -26,7 +27,7 @@ export default function handleRequest(
       {
         nonce: cspNonce,
         [ready]() {
-          const body = new PassThrough()
+          const body = withoutNul()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           resolve(new Response(Readable.toWeb(body) as unknown as ReadableStream, { headers, status }))
           pipe(body)
