@@ -17,6 +17,8 @@ export default defineConfig({
       executablePath: process.env.CHROMIUM_PATH ?? (await findBrowser((line: string) => console.error(line))),
       args: BROWSER_FLAGS,
     },
+    // What does not come within a minute does not come: a journey that may last longer says so soon.
+    actionTimeout: 60_000,
     trace: 'off',
     screenshot: 'only-on-failure',
   },

@@ -7,6 +7,7 @@ test('Émile drops the files of a workshop: they find their presentations, he co
 }) => {
   const workshop = await portal.db.workshop.findFirstOrThrow({
     where: { documents: { some: { versions: { some: {} } } } },
+    orderBy: { slug: 'asc' },
     include: {
       texts: true,
       documents: {

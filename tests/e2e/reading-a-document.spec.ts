@@ -4,7 +4,11 @@ import { expect, expectAccessible, form, type LivePortal, signIn, test } from '.
 /** A presentation of the demonstration library, once its pages have been read out of its file. */
 async function readSlides(portal: LivePortal, audience: 'public' | 'members', openPages = 0) {
   const document = await portal.db.libraryDocument.findFirstOrThrow({
-    where: { kind: 'presentation', audience, publishedAt: { not: null }, embargoUntil: null },
+    where: {
+      ...{ kind: 'presentation', audience, publishedAt: { not: null }, embargoUntil: null },
+      // Other journeys share this portal: what they published or replaced is not what is read here.
+      ...{ demonstration: true, versions: { some: {}, every: { number: 1 } } },
+    },
     include: { versions: { include: { files: true }, orderBy: { number: 'desc' }, take: 1 } },
     orderBy: { slug: 'asc' },
   })
