@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { DOI_PREFIX_FORM } from './domain/citing/doi'
 import {
   type AwsEnvironment,
   parseStorageUrl,
@@ -61,9 +62,19 @@ const Environment = z.object({
       'must be auto, off, or an absolute path',
     )
     .default('auto'),
+  DOI_PREFIX: z.string().regex(DOI_PREFIX_FORM, 'must be a prefix of DOIs such as 10.1234').optional(),
+  DATACITE_URL: address(['https:', 'http:'], 'https://api.datacite.org').default('https://api.datacite.org'),
+  DATACITE_REPOSITORY: z
+    .string()
+    .regex(/^[^:\s]+$/, 'must be the name of an account of a repository, such as ABCD.EFGH')
+    .optional(),
+  DATACITE_PASSWORD: z.string().optional(),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
+
+/** How DOIs are registered at DataCite. */
+export type DoiRegistry = { url: string; repository: string; password: string }
 
 export type Config = {
   production: boolean
@@ -92,6 +103,8 @@ export type Config = {
   sweepAfterSeconds: number
   /** ClamAV's daemon, without whose word no file is shown; null: files are not scanned. */
   clamdUrl: string | null
+  /** What DOIs that editors give begin with; null: none are given. Without registry the operator registers them. */
+  doi: { prefix: string; registry: DoiRegistry | null } | null
   rateLimits: boolean
   /** LibreOffice, which draws office files: its absolute path, or where to look for it. */
   soffice: string
@@ -140,6 +153,7 @@ function readConfig(env: Record<string, string | undefined>): Config {
     ...storageOf(e, dataDir),
     sweepAfterSeconds: e.SWEEP_AFTER_DAYS * 24 * 3600,
     clamdUrl: e.CLAMD_URL ?? null,
+    doi: doiOf(e, loopback),
     rateLimits: e.RATE_LIMITS === 'on',
     soffice: e.SOFFICE,
     logLevel: e.LOG_LEVEL,
@@ -180,6 +194,29 @@ function awsOf(e: z.output<typeof Environment>): AwsEnvironment {
     region: e.AWS_REGION ?? null,
     credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey, ...session } : null,
   }
+}
+
+function doiOf(e: z.output<typeof Environment>, loopback: boolean): Config['doi'] {
+  const registry = registryOf(e, loopback)
+  return e.DOI_PREFIX ? { prefix: e.DOI_PREFIX, registry } : null
+}
+
+function registryOf(e: z.output<typeof Environment>, loopback: boolean): DoiRegistry | null {
+  const { DATACITE_REPOSITORY: repository, DATACITE_PASSWORD: password } = e
+  if (!repository && !password) return null
+  for (const name of ['DOI_PREFIX', 'DATACITE_REPOSITORY', 'DATACITE_PASSWORD'] as const)
+    if (!e[name]) throw new ConfigurationError(`The variable ${name} is missing: registering DOIs wants it.`)
+  const { protocol, hostname, origin: url } = new URL(e.DATACITE_URL)
+  const near = LOOPBACK.has(hostname)
+  if (protocol !== 'https:' && !near)
+    throw new ConfigurationError(
+      'The variable DATACITE_URL cannot be used: outside this machine it must begin with https://.',
+    )
+  if (loopback && !near)
+    throw new ConfigurationError(
+      'The variable APP_ORIGIN cannot be used: a DOI must not lead to this machine alone; registering wants a public address.',
+    )
+  return { url, repository: repository ?? '', password: password ?? '' }
 }
 
 let current: Config | undefined

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -86,7 +87,7 @@ async function compare(ways, { atOnce, rounds }) {
   for (const name of names) {
     const share = median(rates[name].map((value, i) => value / rates['nginx alone'][i]))
     process.stdout.write(
-      `  ${name.padEnd(26)} ${String(atOnce).padStart(2)} at once  ${round(median(rates[name]), 0)} MB/s · ${round(share * 100, 0)} % of nginx alone (${load()})\n`,
+      `  ${name.padEnd(30)} ${String(atOnce).padStart(2)} at once  ${round(median(rates[name]), 0)} MB/s · ${round(share * 100, 0)} % of nginx alone (${load()})\n`,
     )
   }
 }
@@ -103,15 +104,36 @@ async function compareWithNginx(portal, Cookie) {
     ...{ blobs: path.join(portal.home, 'blobs'), bare: true },
   })
   const { page, bare } = await storedFile(portal, BYTES)
+  const yes = await serverThatDecidesNothing(portal, bare)
   const ways = {
     'through Node': { port: portal.port, host: `localhost:${portal.port}`, file: page, Cookie },
     'through X-Accel-Redirect': { port, host, file: page, Cookie },
+    'a server that decides nothing': { port: yes.port, host: `localhost:${yes.port}`, file: page, Cookie },
     'nginx alone': { port, host, file: bare, Cookie },
   }
   await compare(ways, { atOnce: 1, rounds: 60 })
   await compare(ways, { atOnce: 16, rounds: 12 })
+  await yes.close()
   await stopNginx()
   await behind.close()
+}
+
+/** The floor of X-Accel-Redirect: the same nginx before a bare server that says yes to everybody, and where. */
+async function serverThatDecidesNothing(portal, bare) {
+  const [port, portalPort] = [await freePort(), await freePort()]
+  const server = createServer((_req, res) =>
+    res.setHeader('X-Accel-Redirect', bare.replace('/bare/', '/protected/')).end(),
+  )
+  await new Promise((resolve) => server.listen(portalPort, '127.0.0.1', resolve))
+  const stop = await startNginx({
+    ...{ folder: path.join(portal.home, 'nginx-floor'), port, portalPort },
+    blobs: path.join(portal.home, 'blobs'),
+  })
+  const close = async () => {
+    await stop()
+    server.close()
+  }
+  return { port, close }
 }
 
 export async function measure() {

@@ -5,6 +5,7 @@ import { DocumentDraft, Schedule, Withdrawal } from '~/domain/library/document-d
 import type { Locale } from '~/domain/locale'
 import { paths } from '~/paths'
 import { endShare } from '~/usecases/access/end-shares.server'
+import { assignDoi } from '~/usecases/doi/assign-doi.server'
 import { ACCESS_ACTS, type AccessAct, answerAccess } from '~/usecases/publishing/answer-access.server'
 import type { Publication } from '~/usecases/publishing/come-out.server'
 import {
@@ -39,6 +40,7 @@ export async function answerDocumentPost(
   const intent = String(formData.get('intent') ?? '')
   const act = DOCUMENT_ACTS.find((known) => known === intent)
   if (act) return changeLife(staff, id, { act, formData, lang }, now)
+  if (intent === 'assign-doi') return lifeAnswer(await assignDoi(staff, id, now), intent, placesOf(id, lang))
   if (intent === 'end-share') return stopShare(staff, id, { formData, lang }, now)
   const answer = ACCESS_ACTS.find((known) => known === intent)
   if (answer) return giveAccess(staff, id ?? '', { act: answer, formData, places: placesOf(id, lang) }, now)

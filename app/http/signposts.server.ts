@@ -1,6 +1,7 @@
 import { CITATION_FORMATS } from '~/domain/citing/citation'
 import { LICENCE_ADDRESSES } from '~/domain/citing/licence'
 import { SCHEMA_TYPES } from '~/domain/citing/schema-org'
+import { citedAddress } from '~/domain/citing/work'
 import { FILE_FORMATS } from '~/domain/library/file-format'
 import type { DocumentView } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
@@ -16,7 +17,7 @@ export function signposts(view: DocumentView, lang: Locale): string {
   const licenceAddress = LICENCE_ADDRESSES[licence]
   const files = view.access === 'full' && view.forEverybody ? (view.versions[0]?.files ?? []) : []
   return [
-    link(view.address, 'cite-as'),
+    link(citedAddress(view), 'cite-as'),
     link('https://schema.org/AboutPage', 'type'),
     link(`https://schema.org/${SCHEMA_TYPES[card.kind]}`, 'type'),
     ...(licenceAddress ? [link(licenceAddress, 'license')] : []),

@@ -21,6 +21,7 @@ const fr = {
   notCopied: 'La copie n’a pas fonctionné\u00a0: sélectionnez le texte.',
   files: 'Pour un logiciel de références',
   address: 'Adresse stable\u00a0:',
+  doi: 'DOI\u00a0:',
 }
 
 const en: typeof fr = {
@@ -36,6 +37,7 @@ const en: typeof fr = {
   notCopied: 'Copying did not work: select the text.',
   files: 'For reference managers',
   address: 'Lasting address:',
+  doi: 'DOI:',
 }
 
 export const citingTexts = dictionary(fr, { en })

@@ -2,6 +2,7 @@ import { type Ending, sendDueLetters } from '~/mail/delivery.server'
 import { tellOfEndings } from '~/usecases/access/tell-of-endings.server'
 import { tellStaffOfLateRequests } from '~/usecases/access/tell-staff.server'
 import { verifyAudit } from '~/usecases/audit-chain.server'
+import { registerDueDois } from '~/usecases/doi/register-dois.server'
 import { sweepBytes, sweptSomething } from '~/usecases/files/sweep-bytes.server'
 import { stampLiftedEmbargoes } from '~/usecases/machines/stamp-embargoes.server'
 import { tellAdminsOfLateApplicants } from '~/usecases/membership/applicants.server'
@@ -76,4 +77,10 @@ export async function handleIndexDocuments(log: WorkerLog, stopping: AbortSignal
   const { indexed, troubles } = await indexDueDocuments(now, stopping)
   for (const trouble of troubles) log.warn(trouble, 'a document could not be made ready for the search')
   if (indexed) log.info({ indexed }, 'documents made ready for the search')
+}
+
+export async function handleRegisterDois(log: WorkerLog, stopping: AbortSignal): Promise<void> {
+  const { told, troubles } = await registerDueDois(now, stopping)
+  for (const trouble of troubles) log.warn(trouble, 'the registry of DOIs was not told')
+  if (told) log.info({ told }, 'the registry of DOIs was told')
 }

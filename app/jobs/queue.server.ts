@@ -8,8 +8,9 @@ export const REMOVE_FACTORS = 'remove-factors'
 export const CHECK_FILES = 'check-files'
 export const READ_FILES = 'read-files'
 export const INDEX_DOCUMENTS = 'index-documents'
+export const REGISTER_DOIS = 'register-dois'
 
-type Woken = typeof SEND_LETTERS | typeof MAKE_EXPORTS | typeof READ_FILES
+type Woken = typeof SEND_LETTERS | typeof MAKE_EXPORTS | typeof READ_FILES | typeof REGISTER_DOIS
 /** `workers`: pg-boss's name for who does the task here, to be told at once instead of at his next look. */
 type Waker = { boss: PgBoss; workers: Record<Woken, string>; onError: (error: unknown) => void }
 
@@ -28,6 +29,9 @@ export const wakeExports = (): Promise<void> => wake(MAKE_EXPORTS)
 
 /** Asks for the files that nobody has read yet to be read now; called after the commit. */
 export const wakeReading = (): Promise<void> => wake(READ_FILES)
+
+/** Asks for the registry to be told of DOIs now; called after the commit. */
+export const wakeDois = (): Promise<void> => wake(REGISTER_DOIS)
 
 /** Never fails: without a worker in this process, or an answer of the database, the schedule finds it within a minute. */
 async function wake(name: Woken): Promise<void> {

@@ -8,6 +8,7 @@ import {
   handleIndexDocuments,
   handleMakeExports,
   handleReadFiles,
+  handleRegisterDois,
   handleRemoveFactors,
   handleSendLetters,
 } from './handlers.server'
@@ -18,6 +19,7 @@ import {
   INDEX_DOCUMENTS,
   MAKE_EXPORTS,
   READ_FILES,
+  REGISTER_DOIS,
   REMOVE_FACTORS,
   SEND_LETTERS,
   setWaker,
@@ -82,6 +84,7 @@ async function start(log: WorkerLog, ending: Ending): Promise<PgBoss> {
     CHECK_FILES,
     READ_FILES,
     INDEX_DOCUMENTS,
+    REGISTER_DOIS,
   ])
     await boss.createQueue(name, { name, policy: 'short' })
   await boss.schedule(SEND_LETTERS, '* * * * *')
@@ -92,6 +95,7 @@ async function start(log: WorkerLog, ending: Ending): Promise<PgBoss> {
   await boss.schedule(REMOVE_FACTORS, '*/10 * * * *')
   await boss.schedule(CHECK_FILES, '* * * * *')
   await boss.schedule(INDEX_DOCUMENTS, '* * * * *')
+  await boss.schedule(REGISTER_DOIS, '* * * * *')
   connection.started = true
   // What was queued, or fell due, while no worker ran does not wait for the schedule.
   for (const name of [SEND_LETTERS, MAKE_EXPORTS, ERASE_LEAVING, CHECK_FILES, READ_FILES, INDEX_DOCUMENTS])
@@ -102,6 +106,7 @@ async function start(log: WorkerLog, ending: Ending): Promise<PgBoss> {
     [SEND_LETTERS]: await boss.work(SEND_LETTERS, soon, () => handleSendLetters(log, ending)),
     [MAKE_EXPORTS]: await boss.work(MAKE_EXPORTS, soon, () => handleMakeExports(log)),
     [READ_FILES]: await boss.work(READ_FILES, soon, () => handleReadFiles(log, ending.stopping)),
+    [REGISTER_DOIS]: await boss.work(REGISTER_DOIS, soon, () => handleRegisterDois(log, ending.stopping)),
   }
   await boss.work(CLEAN_UP, rarely, () => handleCleanUp(log))
   await boss.work(ERASE_LEAVING, rarely, () => handleEraseLeaving(log))

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { nanoid } from 'nanoid'
 import { config } from '~/config.server'
-import { CODE_LENGTH, CODE_SIGNS } from '~/domain/membership/letter-code'
+import { CODE_LENGTH, CODE_SIGNS, codeAsShown } from '~/domain/membership/letter-code'
 
 /** 126 random bits, 21 URL-safe characters. */
 export const newId = (): string => nanoid(21)
@@ -12,6 +12,9 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 /** The code of a letter. */
 export const newCode = (): string =>
   [...randomBytes(CODE_LENGTH)].map((byte) => CODE_SIGNS[byte % CODE_SIGNS.length]).join('')
+
+/** What follows the prefix in a DOI, `4f7q-9k2m`: it says nothing of the work, which may be renamed. */
+export const newDoiSuffix = (): string => codeAsShown(newCode()).toLowerCase()
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 

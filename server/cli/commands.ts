@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { openDatabase } from '~/storage/database.server'
 import { importLibrary } from '~/usecases/import/import-library.server'
+import { runDoi } from './doi'
 import { runFiles } from './files'
 import { importReportLines } from './import-report'
 import { runMember } from './member'
@@ -29,6 +30,9 @@ const HELP = `portal – commands
   files sweep [--dry-run] [--json]      removes bytes that nothing has named for the term (SWEEP_AFTER_DAYS)
   search status [--json]                how much can be searched, and what waits
   search reindex [--json]               reads the words of everything anew, while what was read before goes on serving
+  doi waiting                           DOIs that editors gave and nobody registered, a line of JSON each, as DataCite takes it
+  doi registered <doi>                  somebody registered it by hand: it is named from now on
+  doi register                          tells DataCite now what waits (else every minute, where DATACITE_REPOSITORY is set)
   help                                  this list
 Each member command takes --json: one JSON value, with an outcome, in place of a sentence.
 Exit code 0: done, or so already; 1: could not be done; 2: wrong call.
@@ -42,6 +46,7 @@ export async function runCommand(command: string | undefined, words: string[]): 
   if (command === 'retention') return runRetentionCommand(words, HELP)
   if (command === 'files') return runFiles(words, HELP)
   if (command === 'search') return runSearch(words, HELP)
+  if (command === 'doi') return runDoi(words, HELP)
   if (command === 'audit') return runAudit(words, HELP)
   const asked = command === undefined || command === 'help' || command === '--help'
   if (!asked) process.stderr.write(`portal: there is no command ${command}\n`)

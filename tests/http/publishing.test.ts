@@ -419,3 +419,10 @@ describe('the lists of the desk', () => {
         expect([path, (await emile.get(`/${lang}/admin${path}`)).status]).toEqual([path, 200])
   })
 })
+
+test('where the operator has no prefix for DOIs, the desk says nothing of them and gives none', async () => {
+  const made = await makeDocument(portal)
+  const desk = `/fr/admin/documents/${made.id}`
+  expect(await (await emile.get(desk)).text()).not.toContain('id="doi"')
+  expect((await emile.post(desk, { intent: 'assign-doi' })).status).toBe(404)
+})

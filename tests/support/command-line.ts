@@ -10,6 +10,7 @@ export async function portalCommand(
 ): Promise<{ code: number; said: string }> {
   const env = {
     ...process.env,
+    ...portal.env,
     NODE_ENV: 'production' as const,
     DATABASE_URL: portal.databaseUrl,
     DATA_DIR: portal.dataDir,

@@ -21,6 +21,8 @@ export type Portal = {
   db: PrismaClient
   databaseUrl: string
   dataDir: string
+  /** What it was started with beside that. */
+  env: Record<string, string>
   /** A browser that nobody has signed in with. */
   guest(): Browser
   /** A browser in which this person of the cast is signed in. */
@@ -83,6 +85,7 @@ export async function bootPortal({
     db,
     databaseUrl,
     dataDir,
+    env,
     process: started.child,
     output: started.output,
     guest: () => new Browser(origin),

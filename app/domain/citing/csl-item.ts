@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../library/library-document'
 import { inLocale, type Locale } from '../locale'
 import { type AuthorName, authorName } from './author-name'
-import { textOf, type Work } from './work'
+import { citedAddress, textOf, type Work } from './work'
 
 type CslDate = { 'date-parts': [number[]] }
 
@@ -14,6 +14,7 @@ export type CslItem = {
   genre: string
   publisher: string
   URL: string
+  DOI?: string
   language: Locale
   issued?: CslDate
   accessed?: CslDate
@@ -45,7 +46,8 @@ export function cslItem(work: Work, lang: Locale, genre: string, consultedOn?: s
     author: work.authors.map(({ name }) => authorName(name)),
     genre,
     publisher: work.publisher,
-    URL: work.address,
+    URL: citedAddress(work),
+    ...(work.doi ? { DOI: work.doi } : {}),
     language: text.lang,
     ...(work.date ? { issued: cslDate(work.date) } : {}),
     ...(consultedOn ? { accessed: cslDate(consultedOn) } : {}),

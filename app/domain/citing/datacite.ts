@@ -20,7 +20,10 @@ export type DataCite = ReturnType<typeof dataciteOf>
 export function dataciteOf(work: Work) {
   const [first] = work.texts
   return {
-    identifiers: [{ identifier: work.address, identifierType: 'URL' }],
+    identifiers: [
+      ...(work.doi ? [{ identifier: work.doi, identifierType: 'DOI' }] : []),
+      { identifier: work.address, identifierType: 'URL' },
+    ],
     creators: creatorsOf(work),
     titles: work.texts.map(({ title, lang }) => ({ title, lang })),
     publisher: { name: work.publisher },

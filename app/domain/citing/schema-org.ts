@@ -2,6 +2,7 @@
 import type { DocumentKind } from '../library/library-document'
 import type { DocumentView, WorkshopView } from '../library/views'
 import { authorName } from './author-name'
+import { doiAddress } from './doi'
 import { LICENCE_ADDRESSES } from './licence'
 
 export const SCHEMA_TYPES: Record<DocumentKind, string> = {
@@ -17,12 +18,15 @@ export const SCHEMA_TYPES: Record<DocumentKind, string> = {
 
 /** `url` is the page's own address. What is closed is said to be, and where on the page it begins. */
 export function documentGraph(view: DocumentView, url: string) {
-  const { card, authors, licence, keywords, publisher, address, forEverybody } = view
+  const { card, authors, licence, keywords, publisher, address, doi, forEverybody } = view
   return {
     '@context': 'https://schema.org',
     '@type': SCHEMA_TYPES[card.kind],
     '@id': address,
     url,
+    ...(doi
+      ? { identifier: { '@type': 'PropertyValue', propertyID: 'DOI', value: doi, url: doiAddress(doi) } }
+      : {}),
     name: card.title.text,
     headline: card.title.text,
     inLanguage: card.title.lang,

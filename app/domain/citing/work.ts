@@ -1,6 +1,7 @@
 import type { Audience } from '../access/access-policy'
 import type { DocumentKind, Licence } from '../library/library-document'
 import { inLocale, type Locale } from '../locale'
+import { doiAddress } from './doi'
 
 /** A document as one cites it and as machines are told of it: its card, and nothing behind the gate. */
 export type Work = {
@@ -28,7 +29,13 @@ export type Work = {
   publisher: string
   /** Absolute, without language: it stays. */
   address: string
+  /** Once the registry leads from it to the address. */
+  doi: string | null
 }
+
+/** What a citation names: what leads there for ever, where there is such a thing. */
+export const citedAddress = ({ doi, address }: Pick<Work, 'doi' | 'address'>): string =>
+  doi ? doiAddress(doi) : address
 
 export type WorkText = { lang: Locale; title: string; abstract: string; keywords: string[] }
 

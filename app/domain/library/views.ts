@@ -95,6 +95,8 @@ type DocumentPage = {
   abstract: HtmlInLang
   /** Absolute, without language: it stays. */
   address: string
+  /** Once the registry leads from it to the address. */
+  doi: string | null
   /** Name of the centre, for the citation. */
   publisher: string
   /** Whether a guest would see all of it, whoever asks. */

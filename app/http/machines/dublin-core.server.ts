@@ -1,5 +1,6 @@
 import { authorName } from '~/domain/citing/author-name'
 import { accessRightOf } from '~/domain/citing/datacite'
+import { doiAddress } from '~/domain/citing/doi'
 import { LICENCE_ADDRESSES } from '~/domain/citing/licence'
 import type { Work } from '~/domain/citing/work'
 import type { DocumentKind } from '~/domain/library/library-document'
@@ -44,7 +45,7 @@ export function dublinCore(work: Work, themes: ReadonlyMap<string, string>): Xml
         ...(embargo ? [`info:eu-repo/date/embargoEnd/${embargo}`] : []),
       ],
       'dc:type': [`info:eu-repo/semantics/${TYPES[work.kind]}`, work.kind],
-      'dc:identifier': work.address,
+      'dc:identifier': work.doi ? [doiAddress(work.doi), work.address] : work.address,
       'dc:language': [...new Set(work.texts.map(({ lang }) => lang))],
       'dc:rights': [`info:eu-repo/semantics/${accessRightOf(work)}`, ...(licence ? [licence] : [])],
     },

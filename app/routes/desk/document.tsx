@@ -5,12 +5,14 @@ import { answerDocumentPost } from '~/http/document-post.server'
 import { BLANK_LINES } from '~/http/draft-answers.server'
 import { notFound, requireEditor, requireLocale } from '~/http/guards.server'
 import { accessibilityDeskTexts } from '~/i18n/accessibility-desk'
+import { doiTexts } from '~/i18n/doi'
 import { publishingTexts } from '~/i18n/publishing'
 import { paths } from '~/paths'
 import { BackTo } from '~/ui/desk/back-to'
 import { DoneNotice } from '~/ui/desk/done-notice'
 import { pageMeta } from '~/ui/page-meta'
 import { DocumentChecklist } from '~/ui/publishing/document-checklist'
+import { DocumentDoi } from '~/ui/publishing/document-doi'
 import { DocumentForm } from '~/ui/publishing/document-form'
 import { DocumentShares } from '~/ui/publishing/document-shares'
 import { DocumentState } from '~/ui/publishing/document-state'
@@ -21,20 +23,22 @@ import { LifePill } from '~/ui/publishing/life-pill'
 import { storedDocument } from '~/ui/publishing/stored-document'
 import { useLang } from '~/ui/use-lang'
 import { listSharesOf } from '~/usecases/access/list-shares.server'
+import { doiStanding } from '~/usecases/doi/assign-doi.server'
 import { readChoices } from '~/usecases/publishing/list-at-desk.server'
 import { openDocumentDraft } from '~/usecases/publishing/open-document-draft.server'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireEditor(request)
   const lang = requireLocale(params.lang)
-  const [document, choices, shares] = await Promise.all([
+  const [document, choices, shares, doi] = await Promise.all([
     openDocumentDraft(staff, params.id, lang, now()),
     readChoices(lang),
     listSharesOf(staff, params.id, lang, now()),
+    doiStanding(staff, params.id, now()),
   ])
   if (!document) throw notFound()
   const done = new URL(request.url).searchParams.get('done')
-  return { document, choices, shares, blank: BLANK_LINES, done, admin: staff.kind === 'admin' }
+  return { document, choices, shares, doi, blank: BLANK_LINES, done, admin: staff.kind === 'admin' }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -50,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   }))
 
 export default function DocumentPage() {
-  const { document, choices, shares, blank, done, admin } = useLoaderData<typeof loader>()
+  const { document, choices, shares, doi, blank, done, admin } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const lang = useLang()
   const t = publishingTexts[lang].draft
@@ -71,7 +75,11 @@ export default function DocumentPage() {
           <Link to={paths.document(lang, document.slug)}>{t.seePage}</Link>
         </p>
       </div>
-      {answer ? <DraftProblem problem={answer.problem} /> : <DoneNotice done={done} texts={t.done} />}
+      {answer ? (
+        <DraftProblem problem={answer.problem} />
+      ) : (
+        <DoneNotice done={done} texts={{ ...t.done, 'assign-doi': doiTexts[lang].done }} />
+      )}
       <div className="split">
         <DocumentState {...document} />
         <DocumentChecklist {...document} />
@@ -89,6 +97,7 @@ export default function DocumentPage() {
         life={life}
       />
       {asksForAccess && !someoneWaits ? grants : null}
+      <DocumentDoi standing={doi} />
       <DocumentShares shares={shares} />
       <LifeActs life={life} of="document" />
     </>

@@ -1,5 +1,6 @@
 import { Link, useNavigation } from '@remix-run/react'
 import { CITATION_FORMATS, CITATION_STYLES, type Citation } from '~/domain/citing/citation'
+import { citedAddress } from '~/domain/citing/work'
 import type { DocumentView } from '~/domain/library/views'
 import { citingTexts } from '~/i18n/citing'
 import { readerTexts } from '~/i18n/reader'
@@ -10,7 +11,9 @@ import { useLang } from '../use-lang'
 type CitationBoxProps = { view: DocumentView; citation: Citation | null }
 
 /** How to cite the document: a style at a time, files for reference managers, the address that stays. */
-export function CitationBox({ view: { card, address }, citation }: CitationBoxProps) {
+export function CitationBox({ view, citation }: CitationBoxProps) {
+  const { card } = view
+  const address = citedAddress(view)
   const lang = useLang()
   const t = citingTexts[lang]
   const { said, copy } = useCopy()
@@ -37,7 +40,7 @@ export function CitationBox({ view: { card, address }, citation }: CitationBoxPr
       </nav>
       <Entry citation={citation} copy={copy} />
       <p className="citation-address">
-        {t.address} <a href={address}>{address}</a>
+        {view.doi ? t.doi : t.address} <a href={address}>{address}</a>
       </p>
       <p className="needs-script">
         <button className="button button-secondary button-small" type="button" onClick={() => copy(address)}>

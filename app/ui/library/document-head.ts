@@ -27,6 +27,7 @@ function highwire(view: DocumentView, url: string): MetaDescriptor[] {
     ['citation_publication_date', card.date?.replaceAll('-', '/')],
     ['citation_language', card.title.lang],
     ['citation_keywords', keywords.join('; ') || undefined],
+    ['citation_doi', view.doi ?? undefined],
     ['citation_publisher', publisher],
     isTalk
       ? ['citation_conference_title', card.workshop?.title.text]

@@ -10,6 +10,7 @@ import type { Prisma } from '~/generated/prisma/client'
 import { paths } from '~/paths'
 import { readSite } from '~/storage/content.server'
 import { db } from '~/storage/database.server'
+import { doiFacts, registeredDoi } from '../doi/registered-doi'
 import { dayOf } from '../library/cards.server'
 import { gated, gateFacts } from '../library/gate-facts.server'
 
@@ -22,6 +23,7 @@ export const workSelect = (visitor: Visitor) =>
     kind: true,
     theme: true,
     licence: true,
+    ...doiFacts,
     datedOn: true,
     updatedAt: true,
     workshop: {
@@ -69,6 +71,7 @@ export function workOf(row: WorkRow, visitor: Visitor, publisher: string, now: D
     embargoUntil: row.embargoUntil && row.embargoUntil > now ? row.embargoUntil : null,
     publisher,
     address: config().origin + paths.lasting(row.slug),
+    doi: registeredDoi(row),
   }
 }
 

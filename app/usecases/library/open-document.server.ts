@@ -12,6 +12,7 @@ import { paths } from '~/paths'
 import { readSite } from '~/storage/content.server'
 import { db } from '~/storage/database.server'
 import { countOpening } from '../access/open-pass.server'
+import { doiFacts, registeredDoi } from '../doi/registered-doi'
 import { toldSettings } from '../settings.server'
 import { type DocumentCardRow, documentCard, documentCardSelect, readThemes } from './cards.server'
 import { gateOf } from './gate.server'
@@ -63,9 +64,15 @@ const pageSelect = (visitor: Visitor) =>
     ...documentCardSelect(visitor),
     licence: true,
     withdrawalReason: true,
+    ...doiFacts,
   }) satisfies Prisma.LibraryDocumentSelect
 
-type PageRow = DocumentCardRow & { licence: string; withdrawalReason: string | null }
+type PageRow = DocumentCardRow & {
+  licence: string
+  withdrawalReason: string | null
+  doi: string | null
+  doiSince: Date | null
+}
 
 async function viewOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date): Promise<DocumentView | null> {
   const thing = gated(row)
@@ -123,6 +130,7 @@ async function pageOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date) {
     authors: row.authors,
     abstract,
     address: config().origin + paths.lasting(row.slug),
+    doi: registeredDoi(row),
     publisher: site.name,
   }
 }
