@@ -16,6 +16,12 @@ export const paths = {
   suggestions: (lang: Locale) => `/${lang}/search/suggestions`,
   documents: (lang: Locale) => `/${lang}/documents`,
   document: (lang: Locale, slug: string) => `/${lang}/documents/${segment(slug)}`,
+  /** The list of authors, of a letter or page of it. */
+  authors: (lang: Locale, { letter, page }: { letter?: string; page?: number } = {}) => {
+    const of = new URLSearchParams({ ...(letter && { letter }), ...(page && { page: String(page) }) })
+    return `/${lang}/authors${of.size ? `?${of}` : ''}`
+  },
+  author: (lang: Locale, slug: string) => `/${lang}/authors/${segment(slug)}`,
   /** The address that citations name: it leads to the document in the language of who follows it. */
   lasting: (slug: string) => `/documents/${segment(slug)}`,
   /** The document's page with its citation in a style, for a page or slide of it (`slides-3`) or for all of it. */
@@ -127,9 +133,13 @@ export const paths = {
 
   /** OAI-PMH 2.0, for harvesters. */
   oai: () => '/oai',
-  /** What is new, of all the library, of a theme or of a workshop. */
-  feed: (lang: Locale, format: 'xml' | 'json', { theme, workshop }: FeedOf = {}) => {
-    const of = new URLSearchParams({ ...(theme && { theme }), ...(workshop && { workshop }) })
+  /** What is new, of all the library, of a theme, of a workshop or of an author. */
+  feed: (lang: Locale, format: 'xml' | 'json', { theme, workshop, author }: FeedOf = {}) => {
+    const of = new URLSearchParams({
+      ...(theme && { theme }),
+      ...(workshop && { workshop }),
+      ...(author && { author }),
+    })
     return `/${lang}/feed.${format}${of.size ? `?${of}` : ''}`
   },
   openSearch: (lang: Locale) => `/${lang}/opensearch.xml`,
@@ -141,7 +151,7 @@ export const paths = {
 }
 
 /** What a feed is narrowed to, by key or name. */
-type FeedOf = { theme?: string; workshop?: string }
+type FeedOf = { theme?: string; workshop?: string; author?: string }
 
 /** What the reader is asked beside the page: another file, words to find, how pages are shown. */
 type ReaderWish = { file?: string; q?: string; view?: string }

@@ -30,6 +30,8 @@ export default [
     route('workshops/:slug', 'routes/library/workshop.tsx'),
     route('search', 'routes/search/search.tsx'),
     route('search/suggestions', 'routes/search/suggestions.ts'),
+    route('authors', 'routes/library/authors.tsx'),
+    route('authors/:slug', 'routes/library/author.tsx'),
     route('documents', 'routes/library/documents.tsx'),
     route('documents/:slug', 'routes/library/document.tsx'),
     route('documents/:slug/cite/:format', 'routes/library/citation-file.ts'),

@@ -10,14 +10,17 @@ import { absoluteAddress } from './addresses.server'
 
 /**
  * The `Link` header of a document's page (Signposting, signposting.org/FAIR): its address for citations, its
- * descriptions, licence and kind; its files only when everybody may read them, whoever asks.
+ * authors' pages, descriptions, licence and kind; its files only when everybody may read them, whoever asks.
  */
 export function signposts(view: DocumentView, lang: Locale): string {
-  const { card, licence } = view
+  const { card, licence, authors } = view
   const licenceAddress = LICENCE_ADDRESSES[licence]
   const files = view.access === 'full' && view.forEverybody ? (view.versions[0]?.files ?? []) : []
   return [
     link(citedAddress(view), 'cite-as'),
+    ...authors.flatMap(({ slug }) =>
+      slug ? [link(absoluteAddress(paths.author(lang, slug)), 'author')] : [],
+    ),
     link('https://schema.org/AboutPage', 'type'),
     link(`https://schema.org/${SCHEMA_TYPES[card.kind]}`, 'type'),
     ...(licenceAddress ? [link(licenceAddress, 'license')] : []),

@@ -310,6 +310,38 @@ throughNode('the citation of a document', () => {
   })
 })
 
+throughNode('the page of an author', () => {
+  test.each(pairs)('of %s, asked by %s', async (name, person) => {
+    const { canaries, slug } = thing(name)
+    const { guest, [person]: page } = THINGS[name].page as Record<Person, PageAnswer>
+    const isOut = guest === 'full' || guest === 'teaser' || name === 'a staff document'
+    const isListed = isOut && page !== 404
+    const author = `autrice-${canaries.author}`
+    for (const path of [
+      `/fr/authors/${author}`,
+      `/en/authors/${author}`,
+      `/fr/authors/${author}.data`,
+      `/fr/authors/${author}.data?_routes=routes%2Flibrary%2Fauthor`,
+      `/fr/feed.xml?author=${author}`,
+    ]) {
+      const answer = await browser(person).get(path)
+      const said = await everything(answer)
+      const { title, abstract, author: its, open, ...behind } = canaries
+      expectNone(said, [
+        ...Object.values(behind).filter((word) => !path.includes('feed') || word !== canaries.closed),
+        ...(path.includes('feed') ? [] : [open]),
+        ...unnamedFile(name),
+      ])
+      // A feed tells everybody what a guest may know.
+      const told = path.includes('feed') ? guest === 'full' || guest === 'teaser' : isListed
+      if (!path.includes('.data')) expect([path, answer.status]).toEqual([path, told ? 200 : 404])
+      if (told) for (const word of [title, abstract, its, slug]) expect(said).toContain(word)
+      // The page that says that there is none has its own address in it, for the other language.
+      else expectNone(said.replaceAll(author, ''), [title, abstract, its, slug])
+    }
+  })
+})
+
 throughNode('a version of a document', () => {
   test.each(pairs)('%s, asked by %s', async (name, person) => {
     const { canaries, page } = thing(name)
@@ -521,6 +553,10 @@ throughNode('lists name only what may be listed', () => {
     '/oai?verb=ListRecords&metadataPrefix=oai_datacite',
     '/robots.txt',
     '/fr/documents.data',
+    '/fr/authors',
+    '/fr/authors?letter=a',
+    '/en/authors.data?letter=a',
+    '/sitemaps/authors-1.xml',
     '/fr.data',
     '/fr/workshops.data',
   ]

@@ -40,6 +40,8 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
+const authorOf = (made: MadeDocument) => `/fr/authors/autrice-${made.canaries.author}`
+
 const text = async (path: string) => {
   const answer = await guest.get(path)
   expect([path, answer.status]).toEqual([path, 200])
@@ -69,13 +71,17 @@ describe('feeds', () => {
     expect(JSON.stringify(feed)).not.toContain(closed.canaries.closed)
   })
 
-  test('of a theme, of a workshop; of none that there is, none', async () => {
+  test('of a theme, of a workshop, of an author; of none that there is, none', async () => {
     const count = async (query: string) =>
       parseAtomFeed(await text(`/fr/feed.xml?${query}`)).entries?.length ?? 0
     expect(await count('theme=citizen-participation')).toBe(2)
     expect(await count('theme=economic-development')).toBe(0)
     expect(await count(`workshop=${workshop.slug}`)).toBe(1)
-    for (const query of ['theme=x', 'workshop=x', `workshop=${draft.slug}`, 'theme=__proto__', 'workshop='])
+    expect(await count(`author=autrice-${closed.canaries.author}`)).toBe(1)
+    for (const query of [
+      ...['theme=x', 'workshop=x', `workshop=${draft.slug}`, 'theme=__proto__', 'workshop=', 'author=x'],
+      ...['author=', `author=autrice-${open.canaries.author}&theme=citizen-participation`],
+    ])
       expect([query, (await guest.get(`/fr/feed.xml?${query}`)).status]).toEqual([query, 404])
   })
 
@@ -109,10 +115,18 @@ test('browsers learn to search here', async () => {
 test('the sitemap is an index of parts, each thing there in both languages', async () => {
   const index = await text('/sitemap.xml')
   const parts = [...index.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => new URL(loc).pathname)
-  expect(parts).toEqual(['pages', 'workshops-1', 'documents-1'].map((name) => `/sitemaps/${name}.xml`))
+  expect(parts).toEqual(
+    ['pages', 'workshops-1', 'documents-1', 'authors-1'].map((name) => `/sitemaps/${name}.xml`),
+  )
   const texts = await Promise.all(parts.map(text))
   await expectValid([index, ...texts], 'sitemap.xsd')
-  for (const path of ['/fr', '/en/privacy', `/fr/workshops/${workshop.slug}`, `/en/documents/${closed.slug}`])
+  for (const path of [
+    '/fr',
+    '/en/privacy',
+    `/fr/workshops/${workshop.slug}`,
+    `/en/documents/${closed.slug}`,
+    authorOf(closed),
+  ])
     expect(texts.join()).toContain(`<loc>${portal.origin}${path}</loc>`)
   expect(texts.join()).not.toContain(draft.slug)
   for (const none of ['documents-2.xml', 'documents-0.xml', 'documents-1', 'x.xml', 'documents-99999.xml'])
@@ -178,6 +192,11 @@ describe('the head of a page', () => {
     expect(JSON.stringify(shut['http://schema.org/hasPart'])).toContain('.gate')
     const event = await expanded(await text(`/fr/workshops/${workshop.slug}`))
     expect([event['@type'], value(event, 'startDate')]).toEqual([['http://schema.org/Event'], '2026-03-31'])
+    const address = portal.origin + authorOf(open)
+    expect(JSON.stringify(graph['http://schema.org/author'])).toContain(`"${address}"`)
+    const author = await expanded(await text(authorOf(open)))
+    expect(author['@type']).toEqual(['http://schema.org/ProfilePage'])
+    expect(JSON.stringify(author)).toContain(`{"@id":"${portal.origin}/documents/${open.slug}"}`)
   })
 
   test('names the PDF that everybody may read, and no other, even to Marie who may', async () => {
@@ -191,12 +210,13 @@ describe('the head of a page', () => {
     expect(hers).not.toContain('citation_pdf_url')
   })
 
-  test('signposts lead to citation, descriptions, licence, and to files that are open to all', async () => {
+  test('signposts lead to citation, authors, descriptions, licence, and to files that are open to all', async () => {
     const links = async (browser: Browser, page: string) =>
       (await browser.get(page)).headers.get('link') ?? ''
     const all = await links(guest, open.page)
     for (const link of [
       `<${portal.origin}/documents/${open.slug}>; rel="cite-as"`,
+      `<${portal.origin}${authorOf(open)}>; rel="author"`,
       '<https://schema.org/Report>; rel="type"',
       '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
       `<${portal.origin}${open.page}/cite/bibtex>; rel="describedby"; type="application/x-bibtex"`,

@@ -26,6 +26,8 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/workshops/:slug': 'thing',
   '/:lang/search': 'everybody',
   '/:lang/search/suggestions': 'everybody',
+  '/:lang/authors': 'everybody',
+  '/:lang/authors/:slug': 'thing',
   '/:lang/documents': 'everybody',
   '/:lang/documents/:slug': 'thing',
   '/:lang/documents/:slug/cite/:format': 'thing',
@@ -138,6 +140,7 @@ export function fill(pattern: string, { things, draftWorkshop, letterId }: World
     .replace(/(\w+)\/:id/, (_whole, area: string) => `${area}/${inDesk[area] ?? 'A'.repeat(21)}`)
     .replace('workshops/:slug', `workshops/${draftWorkshop.slug}`)
     .replace('documents/:slug', `documents/${things.Draft.slug}`)
+    .replace('authors/:slug', `authors/autrice-${things.Draft.canaries.author}`)
     .replace(':fileId/:name', `${things.Draft.fileId}/${things.Draft.fileName}`)
     .replace('/:page?', '/1')
     .replace(':format', 'bibtex')

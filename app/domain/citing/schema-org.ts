@@ -16,8 +16,11 @@ export const SCHEMA_TYPES: Record<DocumentKind, string> = {
   other: 'DigitalDocument',
 }
 
-/** `url` is the page's own address. What is closed is said to be, and where on the page it begins. */
-export function documentGraph(view: DocumentView, url: string) {
+/**
+ * `url` is the page's own address, `authorUrl` that of an author's page. What is closed is said to be, and where on the
+ * page it begins.
+ */
+export function documentGraph(view: DocumentView, url: string, authorUrl: (slug: string) => string) {
   const { card, authors, licence, keywords, publisher, address, doi, forEverybody } = view
   return {
     '@context': 'https://schema.org',
@@ -30,9 +33,10 @@ export function documentGraph(view: DocumentView, url: string) {
     name: card.title.text,
     headline: card.title.text,
     inLanguage: card.title.lang,
-    author: authors.map(({ name, affiliation }) => ({
-      '@type': 'literal' in authorName(name) ? 'Organization' : 'Person',
+    author: authors.map(({ name, affiliation, slug }) => ({
+      '@type': typeOfAuthor(name),
       name,
+      ...(slug ? { '@id': authorUrl(slug), url: authorUrl(slug) } : {}),
       ...(affiliation ? { affiliation: { '@type': 'Organization', name: affiliation } } : {}),
     })),
     publisher: { '@type': 'Organization', name: publisher },
@@ -44,6 +48,31 @@ export function documentGraph(view: DocumentView, url: string) {
     ...(forEverybody
       ? {}
       : { hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.gate' } }),
+  }
+}
+
+const typeOfAuthor = (name: string) => ('literal' in authorName(name) ? 'Organization' : 'Person')
+
+/** An author's page; `works` are the addresses of what it lists. */
+export function authorGraph(
+  { name, affiliations }: { name: string; affiliations: string[] },
+  url: string,
+  works: string[],
+) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ProfilePage',
+    url,
+    mainEntity: {
+      '@type': typeOfAuthor(name),
+      '@id': url,
+      url,
+      name,
+      ...(affiliations.length && typeOfAuthor(name) === 'Person'
+        ? { affiliation: affiliations.map((its) => ({ '@type': 'Organization', name: its })) }
+        : {}),
+    },
+    ...(works.length ? { hasPart: works.map((work) => ({ '@id': work })) } : {}),
   }
 }
 

@@ -17,6 +17,9 @@ export type ThemeView = {
   colour: 'green' | 'ochre' | 'blue'
 }
 
+/** An author by name; his page's slug while the document is listed, so that the page has it. */
+export type AuthorOnCard = { name: string; slug: string | null }
+
 /** One entry of a list of documents: what may always be listed. */
 export type DocumentCard = {
   slug: string
@@ -27,7 +30,7 @@ export type DocumentCard = {
   summary: InLang
   /** YYYY-MM-DD */
   date: string | null
-  authors: string[]
+  authors: AuthorOnCard[]
   workshop: { slug: string; title: InLang } | null
   audience: Audience
   /** `open` when this visitor may read all of it. */
@@ -91,7 +94,7 @@ type DocumentPage = {
   card: DocumentCard
   licence: Licence
   keywords: string[]
-  authors: { name: string; affiliation: string | null }[]
+  authors: (AuthorOnCard & { affiliation: string | null })[]
   abstract: HtmlInLang
   /** Absolute, without language: it stays. */
   address: string
@@ -164,3 +167,16 @@ export type WorkshopView =
       /** The files that he may have, as one archive. */
       archive: { files: number; bytes: number }
     }
+
+/** An author with what this visitor may know of his: a page of his documents, and where he speaks. */
+export type AuthorView = {
+  slug: string
+  name: string
+  affiliations: string[]
+  documents: DocumentCard[]
+  paging: { page: number; pages: number; total: number }
+  /** Those in whose programme he speaks. */
+  workshops: WorkshopCard[]
+  /** Absolute. */
+  address: string
+}

@@ -2,7 +2,7 @@ import type { Locale } from '~/domain/locale'
 import { feedTexts } from '~/i18n/feeds'
 import { libraryTexts } from '~/i18n/library'
 import { paths } from '~/paths'
-import { type Feed, type FeedEntry, readFeed } from '~/usecases/machines/feed.server'
+import { type Feed, type FeedEntry, type Narrowed, readFeed } from '~/usecases/machines/feed.server'
 import { absoluteAddress } from '../addresses.server'
 import { now } from '../clock.server'
 import { notFound } from '../guards.server'
@@ -14,13 +14,17 @@ type Addresses = { here: string; home: string }
 /** The feed that an address asks for, as Atom (RFC 4287) or as JSON Feed 1.1. @throws a 404 Response for none. */
 export async function answerFeed(request: Request, lang: Locale, format: 'xml' | 'json'): Promise<Response> {
   const query = new URL(request.url).searchParams
-  const of = { theme: query.get('theme'), workshop: query.get('workshop') }
+  const of = { theme: query.get('theme'), workshop: query.get('workshop'), author: query.get('author') }
   const feed = await readFeed(of, lang, now())
   if (!feed) throw notFound()
-  const narrowed = { theme: of.theme ?? undefined, workshop: of.workshop ?? undefined }
+  const narrowed = {
+    theme: of.theme ?? undefined,
+    workshop: of.workshop ?? undefined,
+    author: of.author ?? undefined,
+  }
   const addresses: Addresses = {
     here: absoluteAddress(paths.feed(lang, format, narrowed)),
-    home: absoluteAddress(of.workshop ? paths.workshop(lang, of.workshop) : paths.documents(lang)),
+    home: absoluteAddress(homeOf(of, lang)),
   }
   return format === 'xml'
     ? machineAnswer(request, writeXml(atom(feed, lang, addresses)), 'application/atom+xml; charset=utf-8')
@@ -29,6 +33,11 @@ export async function answerFeed(request: Request, lang: Locale, format: 'xml' |
         JSON.stringify(jsonFeed(feed, lang, addresses)),
         'application/feed+json; charset=utf-8',
       )
+}
+
+function homeOf({ workshop, author }: Narrowed, lang: Locale): string {
+  if (workshop) return paths.workshop(lang, workshop)
+  return author ? paths.author(lang, author) : paths.documents(lang)
 }
 
 const titleOf = (feed: Feed, lang: Locale): string => feedTexts[lang].title(feed.site.name, feed.of)

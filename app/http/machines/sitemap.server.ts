@@ -1,6 +1,11 @@
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '~/domain/locale'
 import { paths } from '~/paths'
-import { listSitemaps, readSitemap, type SitemapPart } from '~/usecases/machines/sitemaps.server'
+import {
+  listSitemaps,
+  readSitemap,
+  type SitemapKind,
+  type SitemapPart,
+} from '~/usecases/machines/sitemaps.server'
 import { absoluteAddress } from '../addresses.server'
 import { now } from '../clock.server'
 import { notFound } from '../guards.server'
@@ -28,15 +33,21 @@ export async function answerSitemapPart(request: Request, name: string): Promise
 
 type Entry = { path: (lang: Locale) => string; changedAt?: Date }
 
+const PATH_OF: Record<SitemapKind, (lang: Locale, slug: string) => string> = {
+  workshops: paths.workshop,
+  documents: paths.document,
+  authors: paths.author,
+}
+
 function entriesOf(part: SitemapPart): Entry[] {
   if (part.kind === 'pages')
     return [
-      ...[paths.home, paths.workshops, paths.documents].map((path) => ({ path })),
+      ...[paths.home, paths.workshops, paths.documents, paths.authors].map((path) => ({ path })),
       ...part.pages
         .filter((page) => page !== 'home')
         .map((page) => ({ path: (lang: Locale) => paths.page(lang, page) })),
     ]
-  const path = part.kind === 'workshops' ? paths.workshop : paths.document
+  const path = PATH_OF[part.kind]
   return part.things.map(({ slug, changedAt }) => ({ path: (lang: Locale) => path(lang, slug), changedAt }))
 }
 

@@ -7,6 +7,7 @@ import { libraryTexts } from '~/i18n/library'
 import { paths } from '~/paths'
 import { DocumentCards } from '~/ui/library/document-card'
 import { Filters, ListPages } from '~/ui/library/document-filters'
+import { LibraryWays } from '~/ui/library/library-ways'
 import { pageMeta } from '~/ui/page-meta'
 import { SearchBox } from '~/ui/search/search-form'
 import { useLang } from '~/ui/use-lang'
@@ -30,6 +31,7 @@ export default function DocumentsPage() {
         <h1>{t.title}</h1>
         <p className="lead">{t.lead}</p>
         <SearchBox id="library-search" />
+        <LibraryWays />
       </header>
       <Filters filters={list.filters} options={list.options} />
       <section aria-labelledby="results-title" data-total={list.total} className="stack">

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { authorTexts } from '~/i18n/authors'
 import { commonTexts } from '~/i18n/common'
 import { feedTexts } from '~/i18n/feeds'
 import { paths } from '~/paths'
@@ -37,6 +38,9 @@ export function SiteFooter({ name, motto, navigation, legal, accessibilityState 
             </li>
             <li>
               <Link to={paths.documents(lang)}>{t.documents}</Link>
+            </li>
+            <li>
+              <Link to={paths.authors(lang)}>{authorTexts[lang].title}</Link>
             </li>
             <li>
               <a href={paths.feed(lang, 'xml')}>{feedTexts[lang].follow}</a>

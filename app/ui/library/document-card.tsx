@@ -7,6 +7,7 @@ import { paths } from '~/paths'
 import { Cover } from '../signs'
 import { useLang } from '../use-lang'
 import { AccessBadges, DemonstrationBadge, LifeBadge, ThemeMark } from './badges'
+import { Byline } from './byline'
 import { Phrase } from './in-lang'
 
 /** A list of documents; each title is a third heading. */
@@ -46,7 +47,7 @@ function DocumentCardItem({ card }: { card: DocumentCard }) {
           </p>
         ) : null}
         <div className="card-foot">
-          {card.authors.length ? <span>{card.authors.join(', ')}</span> : null}
+          {card.authors.length ? <Byline authors={card.authors} /> : null}
           {card.date ? <time dateTime={card.date}>{formatDate(card.date, lang)}</time> : null}
           {card.files.length ? <span>{formatsOf(card.files)}</span> : null}
           <DemonstrationBadge shown={card.demonstration} />

@@ -12,7 +12,8 @@ export function documentHead(view: DocumentView, lang: Locale): MetaDescriptor[]
   if (view.access === 'tombstone') return [{ name: 'robots', content: 'noindex' }]
   const { origin } = new URL(view.address)
   const url = origin + paths.document(lang, view.card.slug)
-  return [...highwire(view, url), { 'script:ld+json': documentGraph(view, url) }]
+  const authorUrl = (slug: string) => origin + paths.author(lang, slug)
+  return [...highwire(view, url), { 'script:ld+json': documentGraph(view, url, authorUrl) }]
 }
 
 function highwire(view: DocumentView, url: string): MetaDescriptor[] {

@@ -9,6 +9,7 @@ import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { AccessBadges, DemonstrationBadge, LifeBadge, ThemeMark } from './badges'
 import { Breadcrumb } from './breadcrumb'
+import { Byline } from './byline'
 import { CitationBox } from './citation-box'
 import { DocumentRecord } from './document-record'
 import { Downloads, FileSummaries } from './file-list'
@@ -111,7 +112,6 @@ function DocumentHead({ view }: { view: DocumentView }) {
   const lang = useLang()
   const t = libraryTexts[lang]
   const { card } = view
-  const byline = [card.authors.join(', '), card.date ? formatDate(card.date, lang) : ''].filter(Boolean)
   return (
     <header className="page-head page-head-long">
       <Breadcrumb
@@ -129,7 +129,13 @@ function DocumentHead({ view }: { view: DocumentView }) {
         <ThemeMark theme={card.theme} />
       </p>
       <Phrase of={card.title} as="h1" />
-      {byline.length ? <p>{byline.join(' · ')}</p> : null}
+      {card.authors.length || card.date ? (
+        <p>
+          <Byline authors={card.authors} />
+          {card.authors.length && card.date ? ' · ' : null}
+          {card.date ? formatDate(card.date, lang) : null}
+        </p>
+      ) : null}
       <p className="cluster">
         <AccessBadges {...card} />
         <LifeBadge life={card.life} />

@@ -5,6 +5,7 @@ import { formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
+import { AuthorName } from './byline'
 import { Phrase } from './in-lang'
 
 /** The card's facts, each with its name. */
@@ -51,10 +52,10 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
 function Authors({ authors }: { authors: DocumentView['authors'] }) {
   return (
     <ul>
-      {authors.map(({ name, affiliation }) => (
-        <li key={`${name}${affiliation}`}>
-          {name}
-          {affiliation ? ` (${affiliation})` : ''}
+      {authors.map((author) => (
+        <li key={`${author.name}${author.affiliation}`}>
+          <AuthorName author={author} />
+          {author.affiliation ? ` (${author.affiliation})` : ''}
         </li>
       ))}
     </ul>

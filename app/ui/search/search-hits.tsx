@@ -5,6 +5,7 @@ import { libraryTexts } from '~/i18n/library'
 import { searchTexts } from '~/i18n/search'
 import { paths } from '~/paths'
 import { AccessBadges, DemonstrationBadge } from '../library/badges'
+import { Byline } from '../library/byline'
 import { Phrase } from '../library/in-lang'
 import { Pieces } from '../reader/marked'
 import { useLang } from '../use-lang'
@@ -39,7 +40,7 @@ function Hit({ hit }: { hit: SearchHit }) {
         </Link>
       </h3>
       <p className="hit-facts">
-        {card.authors.length ? <span>{card.authors.join(', ')}</span> : null}
+        {card.authors.length ? <Byline authors={card.authors} /> : null}
         {card.date ? <time dateTime={card.date}>{formatDate(card.date, lang)}</time> : null}
         {card.workshop ? (
           <Link to={paths.workshop(lang, card.workshop.slug)}>

@@ -1,6 +1,6 @@
 import { type Audience, accessTo, gateReason } from '~/domain/access/access-policy'
 import type { Visitor } from '~/domain/access/visitor'
-import { type DocumentKind, lifeOf } from '~/domain/library/library-document'
+import { type DocumentKind, type Life, lifeOf } from '~/domain/library/library-document'
 import type { Cover, DocumentCard, InLang, ThemeView, WorkshopCard } from '~/domain/library/views'
 import { inLocale, type Locale } from '~/domain/locale'
 import { renderMarkdown } from '~/files/markdown.server'
@@ -35,7 +35,7 @@ export const documentCardSelect = (visitor: Visitor) =>
       },
     },
     texts: { select: { lang: true, title: true, abstract: true, keywords: true } },
-    authors: { orderBy: { position: 'asc' }, select: { name: true, affiliation: true } },
+    authors: { orderBy: { position: 'asc' }, select: { name: true, affiliation: true, slug: true } },
     versions: {
       orderBy: { number: 'desc' },
       take: 1,
@@ -57,6 +57,7 @@ export function documentCard(
   const thing = gated(row)
   const text = inLocale(row.texts, lang)
   const { embargoUntil } = row
+  const life = lifeOf(thing, now)
   return {
     slug: row.slug,
     kind: row.kind as DocumentKind,
@@ -67,7 +68,7 @@ export function documentCard(
       lang: (text?.lang as Locale | undefined) ?? lang,
     },
     date: dayOf(row.datedOn),
-    authors: row.authors.map(({ name }) => name),
+    authors: authorsOf(row, life).map(({ name, slug }) => ({ name, slug })),
     workshop: row.workshop && {
       slug: row.workshop.slug,
       title: inLang(row.workshop.texts, lang, 'title'),
@@ -75,12 +76,16 @@ export function documentCard(
     audience: thing.audience,
     reason: gateReason(thing, visitor, now),
     embargoUntil: embargoUntil && embargoUntil > now ? embargoUntil.toISOString() : null,
-    life: lifeOf(thing, now),
+    life,
     files: (row.versions[0]?.files ?? []).map(fileSummary),
     cover: covers.get(row.id) ?? null,
     demonstration: row.demonstration,
   }
 }
+
+/** The authors with where they work; the address of their pages only while lists name the document. */
+export const authorsOf = ({ authors }: Pick<DocumentCardRow, 'authors'>, life: Life) =>
+  authors.map((author) => ({ ...author, slug: life === 'published' ? author.slug : null }))
 
 type Covers = Map<string, Cover>
 

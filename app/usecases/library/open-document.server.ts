@@ -14,7 +14,7 @@ import { db } from '~/storage/database.server'
 import { countOpening } from '../access/open-pass.server'
 import { doiFacts, registeredDoi } from '../doi/registered-doi'
 import { toldSettings } from '../settings.server'
-import { type DocumentCardRow, documentCard, documentCardSelect, readThemes } from './cards.server'
+import { authorsOf, type DocumentCardRow, documentCard, documentCardSelect, readThemes } from './cards.server'
 import { gateOf } from './gate.server'
 import { gated, passInUse } from './gate-facts.server'
 import { readOpenPart, readWhole } from './insides.server'
@@ -123,11 +123,12 @@ async function pageOf(row: PageRow, visitor: Visitor, lang: Locale, now: Date) {
     html: renderMarkdown(text?.abstract ?? ''),
     lang: (text?.lang as Locale | undefined) ?? lang,
   }
+  const card = documentCard(row, visitor, { lang, themes, now, covers })
   return {
-    card: documentCard(row, visitor, { lang, themes, now, covers }),
+    card,
     licence: row.licence as Licence,
     keywords: text?.keywords ?? [],
-    authors: row.authors,
+    authors: authorsOf(row, card.life),
     abstract,
     address: config().origin + paths.lasting(row.slug),
     doi: registeredDoi(row),

@@ -43,7 +43,7 @@ export async function openHome(visitor: Visitor, lang: Locale, now: Date): Promi
   if (!page) return null
   const texts = readHomeTexts(page.attributes, `content/pages/home.${lang}.md`)
   const [workshops, latest] = await Promise.all([
-    listWorkshops(visitor, lang, now, 3),
+    listWorkshops(visitor, lang, now, { most: 3 }),
     listLatestDocuments(visitor, lang, now),
   ])
   const { title, description, blocks } = page

@@ -26,16 +26,19 @@ import { listedDocuments, listedWorkshops } from './listed.server'
 
 const MOST_WORKSHOPS = 200
 
-/** All workshops that this visitor may know of, in their order. */
+/** Workshops that this visitor may know of, in their order; of one speaker, by his author's slug, where one is named. */
 export async function listWorkshops(
   visitor: Visitor,
   lang: Locale,
   now: Date,
-  most = MOST_WORKSHOPS,
+  { most = MOST_WORKSHOPS, speaker }: { most?: number; speaker?: string } = {},
 ): Promise<WorkshopCard[]> {
+  const spokenBy: Prisma.WorkshopWhereInput = speaker
+    ? { texts: { some: { speakers: { some: { slug: speaker } } } } }
+    : {}
   const [rows, themes] = await Promise.all([
     db().workshop.findMany({
-      where: listedWorkshops(visitor, now),
+      where: { AND: [listedWorkshops(visitor, now), spokenBy] },
       orderBy: [{ position: 'asc' }, { heldOn: { sort: 'desc', nulls: 'last' } }, { slug: 'asc' }],
       take: most,
       select: workshopCardSelect(visitor, now),

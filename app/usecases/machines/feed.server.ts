@@ -6,6 +6,7 @@ import { isSlug } from '~/domain/slug'
 import type { Prisma } from '~/generated/prisma/client'
 import { readSite } from '~/storage/content.server'
 import { db } from '~/storage/database.server'
+import { findAuthor } from '~/storage/library/authors.server'
 import { readTexts } from '../library/insides.server'
 import { listedDocuments, listedWorkshops } from '../library/listed.server'
 import { themeNames } from './site-names.server'
@@ -31,22 +32,19 @@ export type Feed = {
   entries: FeedEntry[]
 }
 
-/** The newest documents of all, of a theme or of a workshop, as a guest sees them; null: there is no such thing. */
-export async function readFeed(
-  { theme, workshop }: { theme: string | null; workshop: string | null },
-  lang: Locale,
-  now: Date,
-): Promise<Feed | null> {
-  const [site, themes, narrowed] = await Promise.all([
-    readSite(),
-    themeNames(lang),
-    workshop === null ? { of: null } : nameOfWorkshop(workshop, lang, now),
-  ])
-  const of = theme === null ? narrowed?.of : themes.get(theme)
-  if (of === undefined || (theme !== null && workshop !== null)) return null
+/** What a feed is narrowed to, by key or slug: one of these at most. */
+export type Narrowed = { theme: string | null; workshop: string | null; author: string | null }
+
+/** The newest documents of all, or of what it is narrowed to, as a guest sees them; null: there is no such thing. */
+export async function readFeed(narrowed: Narrowed, lang: Locale, now: Date): Promise<Feed | null> {
+  const { theme, workshop, author } = narrowed
+  const [site, themes] = await Promise.all([readSite(), themeNames(lang)])
+  const of = await nameOf(narrowed, themes, lang, now)
+  if (of === undefined) return null
   const narrow: Prisma.LibraryDocumentWhereInput = {
     ...(theme === null ? {} : { theme }),
     ...(workshop === null ? {} : { workshop: { slug: workshop } }),
+    ...(author === null ? {} : { authors: { some: { slug: author } } }),
   }
   const told = await tellWorks(
     {
@@ -76,11 +74,25 @@ export async function readFeed(
   }
 }
 
-async function nameOfWorkshop(slug: string, lang: Locale, now: Date): Promise<{ of: string } | null> {
-  if (!isSlug(slug)) return null
+/** null: it is not narrowed; undefined: no guest may know of such a thing. */
+async function nameOf(
+  { theme, workshop, author }: Narrowed,
+  themes: ReadonlyMap<string, string>,
+  lang: Locale,
+  now: Date,
+): Promise<string | null | undefined> {
+  if ([theme, workshop, author].filter((one) => one !== null).length > 1) return undefined
+  if (theme !== null) return themes.get(theme)
+  if (workshop !== null) return nameOfWorkshop(workshop, lang, now)
+  if (author !== null && isSlug(author)) return (await findAuthor(author, { visitor: GUEST, now }))?.name
+  return author === null ? null : undefined
+}
+
+async function nameOfWorkshop(slug: string, lang: Locale, now: Date): Promise<string | undefined> {
+  if (!isSlug(slug)) return undefined
   const workshop = await db().workshop.findFirst({
     where: { AND: [{ slug }, listedWorkshops(GUEST, now)] },
     select: { texts: { select: { lang: true, title: true } } },
   })
-  return workshop && { of: inLocale(workshop.texts, lang)?.title ?? slug }
+  return workshop ? (inLocale(workshop.texts, lang)?.title ?? slug) : undefined
 }

@@ -1,50 +1,70 @@
 import { GUEST } from '~/domain/access/visitor'
+import { ALL_AUTHORS } from '~/domain/library/author-letters'
 import { LOCALES } from '~/domain/locale'
 import { pageNames } from '~/storage/content.server'
 import { db } from '~/storage/database.server'
+import { countAuthors, findAuthorAddresses } from '~/storage/library/authors.server'
 import { listedDocuments, listedWorkshops } from '../library/listed.server'
 
 /** The sitemap protocol allows 50,000 addresses in a file, and each thing has one for each language. */
 const MOST_THINGS = Math.floor(20_000 / LOCALES.length)
 
-export type SitemapPart =
-  | { kind: 'pages'; pages: string[] }
-  | { kind: 'workshops' | 'documents'; things: { slug: string; changedAt: Date }[] }
+type Thing = { slug: string; changedAt: Date }
+type Page = { skip: number; take: number }
 
-/** Names of the parts of the sitemap: `pages`, then as many of workshops and documents as they fill. */
+/** What has pages of its own, by kind: how many a guest may know of, and a part of them in an order that stays. */
+const THINGS = {
+  workshops: {
+    count: (now: Date) => db().workshop.count({ where: listedWorkshops(GUEST, now) }),
+    read: async (page: Page, now: Date): Promise<Thing[]> => {
+      const rows = await db().workshop.findMany({
+        ...page,
+        orderBy: { id: 'asc' },
+        where: listedWorkshops(GUEST, now),
+        select: { slug: true, updatedAt: true },
+      })
+      return rows.map(({ slug, updatedAt }) => ({ slug, changedAt: updatedAt }))
+    },
+  },
+  documents: {
+    count: (now: Date) => db().libraryDocument.count({ where: listedDocuments(GUEST, now) }),
+    read: async (page: Page, now: Date): Promise<Thing[]> => {
+      const rows = await db().libraryDocument.findMany({
+        ...page,
+        orderBy: { id: 'asc' },
+        where: listedDocuments(GUEST, now),
+        select: { slug: true, stampedAt: true },
+      })
+      return rows.map(({ slug, stampedAt }) => ({ slug, changedAt: stampedAt }))
+    },
+  },
+  authors: {
+    count: (now: Date) => countAuthors(ALL_AUTHORS, MOST_AUTHORS, { visitor: GUEST, now }),
+    read: (page: Page, now: Date): Promise<Thing[]> => findAuthorAddresses(page, { visitor: GUEST, now }),
+  },
+}
+
+export type SitemapKind = keyof typeof THINGS
+const KINDS = Object.keys(THINGS) as SitemapKind[]
+const MOST_AUTHORS = 1_000_000
+
+export type SitemapPart = { kind: 'pages'; pages: string[] } | { kind: SitemapKind; things: Thing[] }
+
+/** Names of the parts of the sitemap: `pages`, then as many of each kind of thing as they fill. */
 export async function listSitemaps(now: Date, most = MOST_THINGS): Promise<string[]> {
-  const [workshops, documents] = await Promise.all([
-    db().workshop.count({ where: listedWorkshops(GUEST, now) }),
-    db().libraryDocument.count({ where: listedDocuments(GUEST, now) }),
-  ])
-  const parts = (kind: string, things: number) =>
-    Array.from({ length: Math.ceil(things / most) }, (_none, n) => `${kind}-${n + 1}`)
-  return ['pages', ...parts('workshops', workshops), ...parts('documents', documents)]
+  const counts = await Promise.all(KINDS.map((kind) => THINGS[kind].count(now)))
+  const parts = KINDS.flatMap((kind, at) =>
+    Array.from({ length: Math.ceil((counts[at] ?? 0) / most) }, (_none, n) => `${kind}-${n + 1}`),
+  )
+  return ['pages', ...parts]
 }
 
 /** One part, of what a guest may know of; null: there is none of this name. */
 export async function readSitemap(name: string, now: Date, most = MOST_THINGS): Promise<SitemapPart | null> {
   if (name === 'pages') return { kind: name, pages: await pageNames() }
-  const [, kind, number] = /^(workshops|documents)-([1-9]\d{0,3})$/.exec(name) ?? []
+  const [, asked, number] = /^([a-z]+)-([1-9]\d{0,3})$/.exec(name) ?? []
+  const kind = KINDS.find((known) => known === asked)
   if (!kind) return null
-  const things = await readThings(kind as 'workshops' | 'documents', (Number(number) - 1) * most, most, now)
-  return things.length ? { kind: kind as 'workshops' | 'documents', things } : null
-}
-
-async function readThings(kind: 'workshops' | 'documents', skip: number, take: number, now: Date) {
-  const page = { orderBy: { id: 'asc' }, skip, take } as const
-  if (kind === 'workshops') {
-    const rows = await db().workshop.findMany({
-      ...page,
-      where: listedWorkshops(GUEST, now),
-      select: { slug: true, updatedAt: true },
-    })
-    return rows.map(({ slug, updatedAt }) => ({ slug, changedAt: updatedAt }))
-  }
-  const rows = await db().libraryDocument.findMany({
-    ...page,
-    where: listedDocuments(GUEST, now),
-    select: { slug: true, stampedAt: true },
-  })
-  return rows.map(({ slug, stampedAt }) => ({ slug, changedAt: stampedAt }))
+  const things = await THINGS[kind].read({ skip: (Number(number) - 1) * most, take: most }, now)
+  return things.length ? { kind, things } : null
 }
