@@ -15,6 +15,7 @@ import { now } from './clock.server'
 import { entryHeaders } from './device-cookie.server'
 import { readTrap } from './form-trap.server'
 import { formAnswer, parseForm, readFormData } from './forms.server'
+import { notFound } from './guards.server'
 import { notNow } from './limits.server'
 import { ownPage, safeReturnPath } from './return-path.server'
 import { limitedAddress } from './visitor-address.server'
@@ -41,6 +42,7 @@ export async function answerInviting(admin: Admin, request: Request, lang: Local
   const wantedPath = ownPage(form.value.wantedPath)
   if (wantedPath === null) return formAnswer({ reply: form.refuse({ wantedPath: ['path-foreign'] }) })
   const answer = await invite(admin, { ...form.value, wantedPath }, now())
+  if (answer.outcome === 'no-admin') throw notFound()
   if (answer.outcome === 'refused')
     return formAnswer({ reply: form.refuse({ email: [FAULTS[answer.fault]] }) })
   return redirect(`${paths.deskInvitations(lang)}?done=invited`, 303)

@@ -1,4 +1,5 @@
-import { isGivenUp, LEASE, PERSONAL_LETTERS, waitAfter } from '~/domain/letters/delivery'
+import { isGivenUp, LEASE, waitAfter } from '~/domain/letters/delivery'
+import { isPersonal } from '~/domain/letters/personal'
 import { db } from '~/storage/database.server'
 import { type Delivery, deliver, type OutgoingLetter } from './transport.server'
 
@@ -79,7 +80,7 @@ async function giveBack({ id, leasedUntil }: Leased): Promise<void> {
 }
 
 async function noteSent(letter: Leased, { outcome }: Delivery, now: Date): Promise<void> {
-  const emptied = outcome === 'sent' && PERSONAL_LETTERS.includes(letter.kind)
+  const emptied = outcome === 'sent' && isPersonal(letter)
   await db().letter.updateMany({
     where: { id: letter.id, sentAt: null },
     data: {

@@ -1,7 +1,8 @@
 import { config } from '~/config.server'
 import type { Admin } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
-import { type LetterState, letterState, PERSONAL_LETTERS } from '~/domain/letters/delivery'
+import { type LetterState, letterState } from '~/domain/letters/delivery'
+import { isPersonal } from '~/domain/letters/personal'
 import { type Paging, pageOf, searchWords } from '~/domain/paging'
 import type { Letter, Prisma } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
@@ -75,6 +76,8 @@ export type LetterView = LetterRow & {
   lang: string
   /** `shown`; `personal`: its link stands for the recipient, so nobody else reads it; `emptied`: it was, once sent. */
   body: { is: 'shown'; text: string; link: string | null } | { is: 'personal' } | { is: 'emptied' }
+  /** Whether it holds a link that stands for its recipient. */
+  personal: boolean
   nextAttemptAt: string | null
   sentAt: string | null
   deadAt: string | null
@@ -91,6 +94,7 @@ export async function openLetter(_admin: Admin, id: string | undefined): Promise
     ...rowOf(row),
     lang: row.lang,
     body: bodyOf(row),
+    personal: isPersonal(row),
     nextAttemptAt: state === 'waiting' ? row.nextAttemptAt.toISOString() : null,
     sentAt: row.sentAt?.toISOString() ?? null,
     deadAt: row.deadAt?.toISOString() ?? null,
@@ -130,8 +134,9 @@ function rowOf(row: Letter): LetterRow {
 }
 
 /** With a mail server nobody needs to pass a link on, so nobody but its recipient sees one that signs him in. */
-function bodyOf({ kind, text, link }: Letter): LetterView['body'] {
+function bodyOf(row: Letter): LetterView['body'] {
+  const { text, link } = row
   if (text === '') return { is: 'emptied' }
-  if (config().smtpUrl && PERSONAL_LETTERS.includes(kind)) return { is: 'personal' }
+  if (config().smtpUrl && isPersonal(row)) return { is: 'personal' }
   return { is: 'shown', text, link }
 }

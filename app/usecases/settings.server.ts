@@ -7,6 +7,7 @@ import { SECOND_FACTOR_RULES } from '~/domain/membership/second-factor'
 import { db, inTransaction } from '~/storage/database.server'
 import { endAllShares } from './access/end-shares.server'
 import { recordAct } from './audit.server'
+import { isAdminStill } from './members/still-staff.server'
 
 /** What admins set at the desk; each has a default, so that a first start needs none. */
 export const Settings = z.object({
@@ -56,9 +57,10 @@ export function settingsOf(value: unknown): Settings {
   return parsed.success ? parsed.data : Settings.parse({})
 }
 
-/** Keeps the settings and says in the audit trail who changed what. */
-export async function changeSettings(admin: Admin, settings: Settings, now: Date): Promise<void> {
-  await inTransaction(async (tx) => {
+/** Keeps the settings and says in the audit trail who changed what. False when who asks is no admin any more. */
+export async function changeSettings(admin: Admin, settings: Settings, now: Date): Promise<boolean> {
+  const kept = await inTransaction(async (tx) => {
+    if (!(await isAdminStill(tx, admin.id))) return false
     await tx.setting.upsert({
       where: { key: KEY },
       create: { key: KEY, value: settings, updatedAt: now },
@@ -71,6 +73,8 @@ export async function changeSettings(admin: Admin, settings: Settings, now: Date
       { act: 'change-settings', thing: { kind: 'setting', id: KEY }, detail: settings },
       now,
     )
+    return true
   })
   told = undefined
+  return kept
 }

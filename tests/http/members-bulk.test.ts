@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Browser, visibleText } from '../support/browser'
 import { type CastName, createCast, createPeople, emailOf, idOf } from '../support/cast'
 import { bootPortal, type Portal } from '../support/portal'
+import { untilWaiting } from '../support/row-locks'
 import { makeDocument } from '../support/things'
 
 let portal: Portal
@@ -208,4 +209,128 @@ describe('who loses a right loses it at once', () => {
       expect([round, left]).toEqual([round, 1])
     }
   })
+
+  test('two of three admins who suspend each other at one moment: one is, and the other had lost the right', async () => {
+    await portal.db.member.update({ where: { id: idOf('emile') }, data: { role: 'admin' } })
+    const [one, two] = [await portal.as('ada'), await portal.as('adele')]
+    const begun: Promise<Response>[] = []
+    await portal.db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select 1 from "Member" where "id" = any(${of('ada', 'adele')}) for update`
+        begun.push(one.post(`/fr/admin/members/${idOf('adele')}`, { intent: 'suspend' }))
+        begun.push(two.post(`/fr/admin/members/${idOf('ada')}`, { intent: 'suspend' }))
+        await untilWaiting(portal, 2)
+      },
+      { timeout: 30_000 },
+    )
+    expect((await Promise.all(begun)).map(({ status }) => status).sort()).toEqual([303, 404])
+    expect(await portal.db.member.count({ where: { role: 'admin', suspendedAt: null } })).toBe(2)
+  })
 })
+
+describe('an admin who is suspended at the very moment', () => {
+  const ACTS: [string, string, () => Record<string, string>][] = [
+    ['approves', `/fr/admin/members/${idOf('paul')}`, () => ({ intent: 'approve' })],
+    ['lets in again', `/fr/admin/members/${idOf('lise')}`, () => ({ intent: 'unsuspend' })],
+    ['raises', `/fr/admin/members/${idOf('malik')}`, () => ({ intent: 'change-role', role: 'admin' })],
+    ['erases', `/fr/admin/members/${idOf('malik')}/erasure`, () => ({ ground: 'misuse', confirm: 'on' })],
+    ['invites', INVITATIONS.one, () => ({ email: 'complice@exemple.test', lang: 'fr' })],
+    ['opens the door to all', '/fr/admin/settings', () => ({ membershipPolicy: 'open' })],
+  ]
+  const state = async () =>
+    JSON.stringify([
+      await portal.db.member.findMany({ where: { id: { not: idOf('adele') } }, orderBy: { id: 'asc' } }),
+      await portal.db.invitation.findMany(),
+      await portal.db.setting.findMany({ where: { key: 'settings' } }),
+      await portal.db.letter.count(),
+    ])
+
+  test.each(ACTS)('%s nobody: not even what was begun before', async (_what, address, fields) => {
+    const adele = await portal.as('adele')
+    const was = await state()
+    let acting: Promise<Response> | undefined
+    await portal.db.$transaction(
+      async (tx) => {
+        await tx.member.update({ where: { id: idOf('adele') }, data: { suspendedAt: new Date() } })
+        acting = adele.post(address, fields())
+        await untilWaiting(portal, 1)
+      },
+      { timeout: 30_000 },
+    )
+    expect((await acting)?.status).toBe(404)
+    expect(await state()).toBe(was)
+  })
+
+  const PEOPLE = [1, 2, 3].map((n) => `complice${n}@exemple.test`)
+  const LONG_ACTS: [string, (list: string) => Promise<Response>, Row, () => Promise<unknown[]>][] = [
+    ['imports people', (list) => importing(list), 'member', async () => approvedOf(PEOPLE)],
+    ['invites people', (list) => inviting(list), 'invitation', async () => openFor(PEOPLE)],
+  ]
+
+  test.each(LONG_ACTS)(
+    'and %s: the rest of the list is not done, what was done is taken back',
+    async (_what, act, row, left) => {
+      let begun: Promise<Response> | undefined
+      let suspending: Promise<Response> | undefined
+      await portal.db
+        .$transaction(
+          async (tx) => {
+            // The second of the list waits for this row; the suspension waits for the second of the list.
+            await (row === 'member' ? takeMember(tx, PEOPLE[1]) : takeInvitation(tx, PEOPLE[1]))
+            begun = act(PEOPLE.join('\n'))
+            await untilWaiting(portal, 1)
+            suspending = ada.post(`/fr/admin/members/${idOf('adele')}`, { intent: 'suspend' })
+            await untilWaiting(portal, 2)
+            throw new Error('let go')
+          },
+          { timeout: 30_000 },
+        )
+        .catch((error: Error) => expect(error.message).toBe('let go'))
+      expect((await suspending)?.status).toBe(303)
+      await begun
+      expect((await person('adele')).suspendedAt).not.toBeNull()
+      expect(await left()).toEqual([])
+      expect(await portal.db.letter.count({ where: { toAddress: { in: PEOPLE } } })).toBe(2)
+    },
+  )
+})
+
+const INVITATIONS = {
+  one: '/fr/admin/members/invitations/new',
+  many: '/fr/admin/members/invitations/many',
+}
+
+type Row = 'member' | 'invitation'
+type Tx = Parameters<Parameters<Portal['db']['$transaction']>[0]>[0]
+
+async function takeMember(tx: Tx, email = '') {
+  const { id: _id, ...facts } = await tx.member.findUniqueOrThrow({ where: { id: idOf('malik') } })
+  await tx.member.create({ data: { ...facts, id: 'someone'.padEnd(21, '0'), email, emailKey: email } })
+}
+
+async function takeInvitation(tx: Tx, email = '') {
+  const at = new Date()
+  const facts = { email, emailKey: email, firstName: '', lastName: '', organisation: '', lang: 'fr' }
+  const dates = { invitedAt: at, sentAt: at, expiresAt: new Date(at.getTime() + 3_600_000) }
+  await tx.invitation.create({
+    data: { id: 'something'.padEnd(21, '0'), openFor: email, ...facts, ...dates },
+  })
+}
+
+async function importing(people: string) {
+  const list = people.replace(/$/gm, ';Com;Plice')
+  const form = new FormData()
+  form.set('intent', 'import')
+  form.set('list', `email;first name;last name\n${list}`)
+  return (await portal.as('adele')).upload('/fr/admin/members/import', form)
+}
+
+async function inviting(list: string) {
+  const adele = await portal.as('adele')
+  return adele.post(INVITATIONS.many, { intent: 'send', list, lang: 'fr', message: '', wantedPath: '' })
+}
+
+const approvedOf = (emails: string[]) =>
+  portal.db.member.findMany({ where: { email: { in: emails }, approvedAt: { not: null } } })
+
+const openFor = (emails: string[]) => portal.db.invitation.findMany({ where: { openFor: { in: emails } } })

@@ -43,6 +43,38 @@ test('once a server has taken it, the portal keeps no copy of a personal link', 
   expect(await letterOf('emile')).toMatchObject({ text: '', html: '', link: null })
 })
 
+test('a letter that signs in is its reader’s alone: no admin opens it at the desk, on its way or once it has left', async () => {
+  mail.behave('is-busy')
+  await portal.guest().post('/fr/login/letter', { intent: 'ask', email: emailOf('emile') })
+  const kept = () =>
+    portal.db.letter.findFirstOrThrow({ where: { toAddress: emailOf('emile'), kind: 'sign-in' } })
+  await vi.waitFor(async () => expect((await kept()).lastError).not.toBeNull(), SOON)
+  const { id, text } = await kept()
+  const secrets = [/token=([\w-]{43})/, /([0-9A-Z]{4}-[0-9A-Z]{4})/].map(
+    (one) => one.exec(text)?.[1] ?? 'none',
+  )
+  expect(secrets).not.toContain('none')
+  const ada = await portal.as('ada')
+  const seen = async () => {
+    const page = await (await ada.get(`/fr/admin/outbox/${id}`)).text()
+    expect(page).toContain(emailOf('emile'))
+    return secrets.filter((secret) => page.includes(secret))
+  }
+  expect(await seen()).toEqual([])
+  mail.behave('takes')
+  await portal.db.letter.update({ where: { id }, data: { nextAttemptAt: new Date() } })
+  await forgot('marie')
+  await vi.waitFor(async () => expect((await kept()).sentAt).not.toBeNull(), SOON)
+  expect(await kept()).toMatchObject({ text: '', html: '', link: null })
+  expect(await seen()).toEqual([])
+})
+
+test('no letter that has left keeps what stands for its reader, whatever its kind', async () => {
+  const left = await portal.db.letter.findMany({ where: { sentAt: { not: null } } })
+  expect(left.length).toBeGreaterThan(2)
+  expect(left.filter(({ text, html }) => (text + html).includes('token='))).toEqual([])
+})
+
 test('a busy server gets the letter later, and the page of the person never waits for it', async () => {
   mail.behave('is-busy')
   expect((await forgot('paul')).status).toBe(303)

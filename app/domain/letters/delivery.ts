@@ -23,18 +23,3 @@ export function letterState({ sentAt, deadAt }: { sentAt: Date | null; deadAt: D
   if (sentAt) return 'sent'
   return deadAt ? 'dead' : 'waiting'
 }
-
-/** Letters with a link that stands for a person; their text is emptied as soon as a mail server has taken them. */
-export const PERSONAL_LETTERS: readonly string[] = [
-  'account-opened',
-  'confirm-email',
-  'invitation',
-  'reset-password',
-  'confirm-new-email',
-  'deletion-asked',
-  'deletion-near',
-  'confirm-asking',
-  'access-opened',
-  'guest-link',
-  'shared',
-]

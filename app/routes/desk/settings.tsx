@@ -8,7 +8,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { MembershipSettings } from '~/domain/membership/member-act'
 import { now } from '~/http/clock.server'
 import { formAnswer, readForm } from '~/http/forms.server'
-import { hasRecentProof, requireAdmin, requireLocale, requireProofToOpen } from '~/http/guards.server'
+import {
+  hasRecentProof,
+  notFound,
+  requireAdmin,
+  requireLocale,
+  requireProofToOpen,
+} from '~/http/guards.server'
 import { deskTexts } from '~/i18n/desk'
 import { paths } from '~/paths'
 import { DoneNotice } from '~/ui/desk/done-notice'
@@ -33,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, MembershipSettings)
   if (form.outcome === 'invalid') return formAnswer({ reply: form.reply, unproven: false })
   if (!(await hasRecentProof(request))) return formAnswer({ reply: form.refuse({}), unproven: true }, 403)
-  await changeSettings(admin, { ...(await readSettings()), ...form.value }, now())
+  if (!(await changeSettings(admin, { ...(await readSettings()), ...form.value }, now()))) throw notFound()
   return redirect(`${paths.deskSettings(lang)}?done=saved`, 303)
 }
 

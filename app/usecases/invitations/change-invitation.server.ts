@@ -6,10 +6,14 @@ import { invitationLetters } from '~/mail/letters-invitations.server'
 import { inTransaction, isTaken, type Transaction } from '~/storage/database.server'
 import { hashToken, newToken } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
+import { isAdminStill } from '../members/still-staff.server'
 import { hasAccount } from './check-invitees.server'
 import { revokedAt, UNANSWERED } from './end-invitation.server'
 
-/** `over`: it was accepted or revoked meanwhile, or another one replaces it, and nothing was done. */
+/**
+ * `over`: it was accepted or revoked meanwhile, or another one replaces it, and nothing was done; `missing`: nothing of
+ * this id, or who asks is no admin any more.
+ */
 export type InvitationChange = { outcome: 'done' } | { outcome: 'over' } | { outcome: 'missing' }
 
 /** Sends an invitation anew or takes it back; the link of its last letter dies either way. */
@@ -20,9 +24,10 @@ export async function changeInvitation(
 ): Promise<InvitationChange> {
   if (!isId(id)) return { outcome: 'missing' }
   try {
-    const change = await inTransaction((tx) =>
-      intent === 'resend' ? resend(tx, admin, id, now) : revoke(tx, admin, id, now),
-    )
+    const change = await inTransaction(async (tx): Promise<InvitationChange> => {
+      if (!(await isAdminStill(tx, admin.id))) return { outcome: 'missing' }
+      return intent === 'resend' ? resend(tx, admin, id, now) : revoke(tx, admin, id, now)
+    })
     if (change.outcome === 'done') await wakeLetters()
     return change
   } catch (error) {

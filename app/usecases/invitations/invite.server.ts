@@ -13,6 +13,7 @@ import { invitationLetters } from '~/mail/letters-invitations.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { hashToken, newId, newToken } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
+import { isAdminStill } from '../members/still-staff.server'
 import { checkInvitees } from './check-invitees.server'
 import { type ListFault, readList } from './read-list.server'
 
@@ -31,12 +32,13 @@ export async function invite(
   admin: Admin,
   draft: InvitationDraft,
   now: Date,
-): Promise<{ outcome: 'invited' } | { outcome: 'refused'; fault: InviteeFault }> {
+): Promise<{ outcome: 'invited' } | { outcome: 'refused'; fault: InviteeFault } | { outcome: 'no-admin' }> {
   const fault = (await checkInvitees([draft.email.key], now)).get(draft.email.key)
   if (fault) return { outcome: 'refused', fault }
   const invitee = { ...draft, wantedPath: draft.wantedPath || null }
-  if (!(await inTransaction((tx) => write(tx, admin, invitee, now))))
-    return { outcome: 'refused', fault: 'invited' }
+  const written = await inTransaction((tx) => write(tx, admin, invitee, now))
+  if (written === 'no-admin') return { outcome: 'no-admin' }
+  if (written === 'before') return { outcome: 'refused', fault: 'invited' }
   await wakeLetters()
   return { outcome: 'invited' }
 }
@@ -74,7 +76,10 @@ export async function previewInvitations(
   return { lines, good: lines.filter((line) => line.fault === null).length }
 }
 
-/** Sends every good line of a list, each in a transaction of its own; what is not good stays behind. */
+/**
+ * Sends every good line of a list, each in a transaction of its own; what is not good stays behind, and the rest of the
+ * list when who invites is no admin any more.
+ */
 export async function inviteMany(
   admin: Admin,
   { list, lang, message, wantedPath }: InvitationList,
@@ -86,7 +91,9 @@ export async function inviteMany(
   for (const { line, fault } of checked) {
     if (fault || !line.person) continue
     const own = { ...line.person, lang: line.person.lang ?? lang, message, wantedPath: wantedPath || null }
-    if (await inTransaction((tx) => write(tx, admin, own, now))) sent += 1
+    const written = await inTransaction((tx) => write(tx, admin, own, now))
+    if (written === 'no-admin') break
+    if (written === 'invited') sent += 1
   }
   if (sent) await wakeLetters()
   return { sent, left: checked.length - sent }
@@ -105,8 +112,15 @@ async function readAndCheck(list: string, now: Date) {
   }))
 }
 
-/** False when somebody invited this address at the same moment. */
-async function write(tx: Transaction, admin: Admin, invitee: Invitee, now: Date): Promise<boolean> {
+type Written =
+  | 'invited'
+  /** Somebody invited this address at the same moment. */
+  | 'before'
+  | 'no-admin'
+
+/** Who invites is asked about at each line: his suspension takes back what was sent until then, and nothing comes after. */
+async function write(tx: Transaction, admin: Admin, invitee: Invitee, now: Date): Promise<Written> {
+  if (!(await isAdminStill(tx, admin.id))) return 'no-admin'
   const { email, ...facts } = invitee
   await tx.invitation.updateMany({
     where: { openFor: email.key, expiresAt: { lte: now } },
@@ -132,10 +146,10 @@ async function write(tx: Transaction, admin: Admin, invitee: Invitee, now: Date)
     ],
     skipDuplicates: true,
   })
-  if (count === 0) return false
+  if (count === 0) return 'before'
   await recordAct(tx, admin, { act: 'invite', thing: { kind: 'invitation', id } }, now)
   const to = { email: email.address, firstName: facts.firstName, lang: facts.lang }
   const inviter = `${admin.firstName} ${admin.lastName}`
   await invitationLetters.invitation(tx, to, { token, inviter, expiresAt, ...facts }, now)
-  return true
+  return 'invited'
 }

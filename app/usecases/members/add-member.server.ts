@@ -9,7 +9,7 @@ import { recordAct } from '../audit.server'
 import { issueToken } from '../membership/one-time-tokens.server'
 import { readSettings } from '../settings.server'
 import type { Decider } from './change-membership.server'
-import { isAdminStill } from './last-admin.server'
+import { isAdminStill } from './still-staff.server'
 
 export type Added =
   | { outcome: 'added'; id: string }

@@ -10,8 +10,10 @@ import { inTransaction, type Transaction } from '~/storage/database.server'
 import { type Act, recordAct } from '../audit.server'
 import { withdrawApprovalsOf } from '../invitations/end-invitation.server'
 import { retireOpenDoors } from '../membership/one-time-tokens.server'
-import { isAdminStill, isLastAdmin } from './last-admin.server'
+import { isLastAdmin } from './last-admin.server'
+import { lockPeople, lockWithAdmins } from './lock-member.server'
 import { WITH_STANDING } from './standing-filter'
+import { isAdminStill } from './still-staff.server'
 
 export type MembershipChange =
   | { outcome: 'done' }
@@ -26,6 +28,9 @@ export type MembershipChange =
 /** An admin at the desk, or the operator at the command line, who is nobody's account. */
 export type Decider = Admin | 'operator'
 
+/** What may take an admin away. */
+const COUNT_ADMINS: MemberAct['intent'][] = ['suspend', 'change-role']
+
 /** Does what was asked, its audit entry and its letter in one transaction. */
 export async function changeMembership(
   decider: Decider,
@@ -35,6 +40,8 @@ export async function changeMembership(
 ): Promise<MembershipChange> {
   if (!isId(id)) return { outcome: 'missing' }
   const change = await inTransaction(async (tx): Promise<MembershipChange> => {
+    const lock = COUNT_ADMINS.includes(act.intent) ? lockWithAdmins : lockPeople
+    await lock(tx, decider === 'operator' ? [id] : [id, decider.id])
     if (decider !== 'operator' && !(await isAdminStill(tx, decider.id))) return { outcome: 'missing' }
     return doAct(tx, decider, id, act, now)
   })

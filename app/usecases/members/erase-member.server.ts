@@ -11,7 +11,8 @@ import { withdrawApprovalsOf } from '../invitations/end-invitation.server'
 import type { Decider } from './change-membership.server'
 import { markOfSuspended } from './erased-suspended.server'
 import { isLastAdmin } from './last-admin.server'
-import { lockMember } from './lock-member.server'
+import { lockMember, lockWithAdmins } from './lock-member.server'
+import { isAdminStill } from './still-staff.server'
 
 /** `asked`: by himself, two weeks ago; `inactive`: not seen for too long; `refused`: a month ago; `desk`: an admin; `replayed`: after a restore. */
 export type ErasureCause = 'asked' | 'inactive' | 'refused' | 'desk' | 'replayed'
@@ -35,6 +36,10 @@ type Why = {
 export async function eraseMember(id: string | undefined, why: Why, now: Date): Promise<Erased> {
   if (!isId(id)) return { outcome: 'missing' }
   const gone = await inTransaction(async (tx) => {
+    if (typeof why.by !== 'string') {
+      await lockWithAdmins(tx, [id, why.by.id])
+      if (!(await isAdminStill(tx, why.by.id))) return null
+    }
     if (why.cause !== 'replayed' && (await isLastAdmin(tx, id))) return 'last-admin'
     return erase(tx, id, why, now)
   })

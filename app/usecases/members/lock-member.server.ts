@@ -7,3 +7,21 @@ import type { Transaction } from '~/storage/database.server'
 export async function lockMember(tx: Transaction, memberId: string): Promise<void> {
   await tx.$queryRaw`select 1 from "Member" where "id" = ${memberId} for update`
 }
+
+/**
+ * {@link lockMember} for who does something and whom it is done to. Several people are locked here alone, and in one
+ * order, admins before others and then by id: so two admins who act on each other do not wait for each other.
+ */
+export async function lockPeople(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    select 1 from "Member" where "id" = any(${ids}) order by "role" <> 'admin', "id" for update`
+}
+
+/** {@link lockPeople}, and every active admin with them: for what may leave the portal without one. */
+export async function lockWithAdmins(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    select 1 from "Member"
+    where "id" = any(${ids})
+      or ("role" = 'admin' and "approvedAt" is not null and "suspendedAt" is null and "refusedAt" is null)
+    order by "role" <> 'admin', "id" for update`
+}

@@ -8,8 +8,8 @@ import { letters } from '~/mail/letters.server'
 import { passkeyLetters } from '~/mail/letters-passkeys.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
-import { isAdminStill } from '../members/last-admin.server'
-import { lockMember } from '../members/lock-member.server'
+import { lockMember, lockPeople } from '../members/lock-member.server'
+import { isAdminStill } from '../members/still-staff.server'
 import { dropFactors, factorsOf } from './factors.server'
 import { findLiveToken, issueToken, retireTokens, spendToken } from './one-time-tokens.server'
 
@@ -61,11 +61,13 @@ export async function changeFactorLoss(
 ): Promise<FactorLossChange> {
   if (!isId(id) || !(await db().member.findUnique({ where: { id } }))) return { outcome: 'missing' }
   if (id === admin.id) return { outcome: 'yourself' }
-  const change = await inTransaction((tx) =>
-    act.intent === 'ask-removal'
+  const change = await inTransaction(async (tx): Promise<FactorLossChange> => {
+    await lockPeople(tx, [id, admin.id])
+    if (!(await isAdminStill(tx, admin.id))) return { outcome: 'missing' }
+    return act.intent === 'ask-removal'
       ? askRemoval(tx, admin, { id, check: act.check }, now)
-      : stopRemoval(tx, admin, id, now),
-  )
+      : stopRemoval(tx, admin, id, now)
+  })
   await wakeLetters()
   return change
 }
@@ -76,7 +78,6 @@ async function askRemoval(
   { id, check }: { id: string; check: IdentityCheck },
   now: Date,
 ): Promise<FactorLossChange> {
-  await lockMember(tx, id)
   const { app, passkey } = await factorsOf(tx, id)
   if (!app && !passkey) return { outcome: 'already' }
   const dueAt = new Date(now.getTime() + REMOVAL_HOURS * 3_600_000)
@@ -137,13 +138,15 @@ export async function endRemovalOfWhoHasIt(memberId: string, now: Date): Promise
 
 /** Does what is due for one member; when he signs in he does not wait for the job. */
 export async function removeFactorsIfDue(memberId: string, now: Date): Promise<boolean> {
-  if (!(await db().factorRemoval.findFirst({ where: { memberId, dueAt: { lte: now } } }))) return false
+  const due = { memberId, dueAt: { lte: now } }
+  const asked = await db().factorRemoval.findFirst({ where: due })
+  if (!asked) return false
+  const { adminId } = asked
   const done = await inTransaction(async (tx) => {
-    await lockMember(tx, memberId)
-    const removal = await tx.factorRemoval.findFirst({ where: { memberId, dueAt: { lte: now } } })
-    if (!removal) return false
+    await lockPeople(tx, [memberId, adminId])
+    if ((await tx.factorRemoval.count({ where: { ...due, adminId } })) === 0) return false
     // It does not outlive his being an admin who asked for it.
-    if (!(await isAdminStill(tx, removal.adminId))) {
+    if (!(await isAdminStill(tx, adminId))) {
       await stopRemoval(tx, null, memberId, now)
       return false
     }

@@ -7,6 +7,7 @@ import { accessLetters } from '~/mail/letters-access.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { givePass, mailOf } from '../access/give-pass.server'
 import { recordAct } from '../audit.server'
+import { isStaffStill } from '../members/still-staff.server'
 import type { LifeChange } from './draft-outcomes'
 
 const DAY = 24 * 3_600_000
@@ -27,6 +28,7 @@ export async function answerAccess(staff: Staff, answer: Answer, now: Date): Pro
   const { documentId, given } = answer
   if ((documentId !== null && !isId(documentId)) || !isId(given.grantId)) return { outcome: 'missing' }
   const done = await inTransaction(async (tx): Promise<LifeChange> => {
+    if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
     const where = { id: given.grantId, ...(documentId === null ? {} : { documentId }) }
     const grant = await tx.accessGrant.findFirst({ where, include: ASKED })
     return grant ? settle(tx, staff, grant, answer, now) : { outcome: 'missing' }
