@@ -31,7 +31,7 @@ export async function assignDoi(staff: Staff, id: string | undefined, now: Date)
   return change
 }
 
-/** For the document's page at the desk; null: no DOIs are given here, and it has none. */
+/** For the document's page at the desk; null: it has none and gets none, here or as a demonstration. */
 export async function doiStanding(
   _staff: Staff,
   id: string | undefined,
@@ -39,7 +39,8 @@ export async function doiStanding(
 ): Promise<DoiStanding | null> {
   const { doi: given } = config()
   const row = isId(id) ? await readRow(db(), id) : null
-  if (!row?.doi) return row && given ? { state: 'none', possible: isForEverybody(row, now) } : null
+  if (!row?.doi)
+    return row && given && !row.demonstration ? { state: 'none', possible: isForEverybody(row, now) } : null
   const { doi, doiSince, doiState } = row
   const failure = doiState?.failure ?? null
   if (doiSince) return { state: 'registered', doi, registeredAt: doiSince.toISOString(), failure }
