@@ -1,9 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { bootPortal, get, round, signedIn } from './portal.mjs'
+import { bootPortal, get, load, round, signedIn } from './portal.mjs'
 import { seedLibrary, words } from './search-library.mjs'
 
-/** BENCH_DOCUMENTS=1000,10000,100000 for all three; the last one takes an hour to be written. */
+/**
+ * BENCH_DOCUMENTS=1000,10000,100000 for all three; the last one takes a quarter of an hour to be written. BENCH_KEEP names
+ * a folder that keeps the libraries for the next time.
+ */
 const SIZES = (process.env.BENCH_DOCUMENTS ?? '1000,10000').split(',').map(Number)
 const ROUNDS = 8
 const WARM_UP = 2
@@ -12,11 +15,11 @@ const WARM_UP = 2
 export async function measure() {
   const p95s = new Map()
   for (const size of SIZES) {
-    const portal = await bootPortal()
+    const portal = await bootPortal({}, { home: keptFor(size) })
     try {
       const { pagesPerSecond } = await seedLibrary(portal.db, size)
       process.stdout.write(
-        `  ${size} documents: ${round(pagesPerSecond, 0)} pages a second were made ready\n`,
+        `  ${size} documents: ${pagesPerSecond ? `${round(pagesPerSecond, 0)} pages a second were made ready` : 'kept'}; ${load()}\n`,
       )
       const sql = await watchStatements(portal)
       const cookie = await signedIn(portal.db, 'member')
@@ -61,6 +64,14 @@ export async function measure() {
     process.stdout.write(
       `  ${who}: p95 at ${SIZES.at(-1)} is ${round(p95s.get(`${who} ${SIZES.at(-1)}`) / p95s.get(`${who} ${SIZES[0]}`), 1)} times that at ${SIZES[0]}\n`,
     )
+}
+
+function keptFor(size) {
+  const { BENCH_KEEP } = process.env
+  if (!BENCH_KEEP) return null
+  const folder = path.join(BENCH_KEEP, String(size))
+  fs.mkdirSync(folder, { recursive: true })
+  return folder
 }
 
 /** Frequent and rare words, several, phrases, what is left out, beginnings, filters and orders. */

@@ -16,7 +16,19 @@ const fr = {
   found: (n: string, count: number) =>
     count === 0 ? 'Aucun document' : count === 1 ? '1 document' : `${n} documents`,
   moreThan: (n: string) => `Plus de ${n} documents`,
+  atLeastFound: (n: string, count: number) =>
+    count === 1 ? 'Au moins 1 document' : `Au moins ${n} documents`,
   boundedNote: 'Les chiffres des filtres portent sur les plus récents\u00a0: affinez pour tout voir.',
+  unread: (n: string) =>
+    `Des mots qui se suivent sont cherchés dans les ${n} documents les plus récents où ils figurent, et dans les ${n} dont ils forment le titre\u00a0: affinez pour que tous les autres soient lus.`,
+  cut: {
+    relevance: (n: string) =>
+      `La liste s’arrête aux ${n} premiers\u00a0: affinez la recherche pour voir les autres.`,
+    recent: (n: string) =>
+      `La liste s’arrête aux ${n} plus récents\u00a0: affinez la recherche pour voir les autres.`,
+    title: (n: string) =>
+      `Seuls les ${n} plus récents sont classés ici\u00a0: affinez la recherche pour voir les autres.`,
+  },
   relaxed: 'Aucun document ne contient tous ces mots. En voici qui en contiennent une partie.',
   correction: 'Essayez avec',
   pageHit: {
@@ -76,7 +88,15 @@ const en: typeof fr = {
   suggestionKinds: { document: 'Document', author: 'Author', keyword: 'Keyword', theme: 'Theme' },
   found: (n, count) => (count === 0 ? 'No document' : count === 1 ? '1 document' : `${n} documents`),
   moreThan: (n) => `More than ${n} documents`,
+  atLeastFound: (n, count) => (count === 1 ? 'At least 1 document' : `At least ${n} documents`),
   boundedNote: 'The figures of the filters are those of the newest ones: narrow the search to see all.',
+  unread: (n) =>
+    `Words in a row were looked for in the ${n} newest documents that have them, and in ${n} with such a title: narrow the search to have all others read.`,
+  cut: {
+    relevance: (n) => `The list ends after the first ${n}: narrow the search to see the others.`,
+    recent: (n) => `The list ends after the ${n} newest: narrow the search to see the others.`,
+    title: (n) => `Only the ${n} newest are sorted here: narrow the search to see the others.`,
+  },
   relaxed: 'No document has all of these words. Here are some that have a few of them.',
   correction: 'Try',
   pageHit: {

@@ -90,7 +90,9 @@ function searchPoolOf(where: pg.PoolConfig): pg.Pool {
     connectionTimeoutMillis: 4_000,
     statement_timeout: 3_000,
     // To read the table means to unpack the words of each document, which the planner does not know: it asks the indexes.
-    options: '-c enable_seqscan=off -c jit=off -c work_mem=32MB',
+    // One page is many small questions: a second process for one costs more than it gives.
+    options:
+      '-c enable_seqscan=off -c jit=off -c work_mem=32MB -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan',
   })
   pool.on('error', () => {})
   return pool

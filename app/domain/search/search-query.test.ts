@@ -56,6 +56,22 @@ describe('one expression of all of it', () => {
     expect(compose('-énergie', form('energie'))).toBeNull()
   })
 
+  test('of words in a row the index is asked for the words, and then their order is read', () => {
+    const row = form('ville durable', "'vill' <-> 'durabl'")
+    expect(compose('"ville durable" eau', row, form('eau'))).toMatchObject({
+      all: "(('vill' <-> 'durabl')) & (('eau') | ('eau':*))",
+      plain: "(('vill' & 'durabl')) & (('eau') | ('eau':*))",
+      ordered: true,
+      some: { plain: "(((('vill' & 'durabl'))) | ((('eau') | ('eau':*))))", ordered: true },
+    })
+    expect(compose('eau -"ville durable"', form('eau'), row)).toMatchObject({
+      all: "(('eau')) & !(('vill' <-> 'durabl'))",
+      plain: "(('eau'))",
+      ordered: true,
+    })
+    expect(compose('"eau"', form('eau'))).toMatchObject({ ordered: false })
+  })
+
   test('words without a meaning of their own do not count, unless there are no others', () => {
     expect(compose('les villes', form('les'), form('villes'))?.all).toContain('villes')
     expect(compose('les villes', form('les'), form('villes'))?.all).not.toContain("'les'")

@@ -51,11 +51,18 @@ export type TermForms = {
   loose: string[]
 }
 
-export type ComposedSearch = {
-  /** What a document must have, and must not. */
+/** What a document must have, and must not. */
+type Wanted = {
   all: string
+  /** The same as far as an index of words knows it: of a phrase its words, wherever they stand. */
+  plain: string
+  /** Whether `all` asks for more than `plain`, so that texts are to be read. */
+  ordered: boolean
+}
+
+export type ComposedSearch = Wanted & {
   /** Any of what it must have, and nothing that it must not. */
-  some: string
+  some: Wanted
   /** Any of the words: for ranking and marking. */
   any: string
   /** What it must not have; `''` for nothing. */
@@ -87,15 +94,26 @@ export function composeSearch(
   const left = known.filter(({ term }) => term.excluded)
   const each = wanted.map(({ term, form }) => either(alternatives(form, term)))
   const none = left.length ? either(left.flatMap(({ term, form }) => alternatives(form, term))) : ''
-  const without = none ? [`!${none}`] : []
+  const leftWords = left.flatMap(({ term, form }) => alternatives(form, term)).filter((one) => !hasOrder(one))
+  const without = { all: none, plain: leftWords.length ? either(leftWords) : '' }
+  const wants = (expressions: string[]): Wanted => ({
+    all: [...expressions, ...(without.all ? [`!${without.all}`] : [])].join(' & '),
+    plain: [...expressions.map(withoutOrder), ...(without.plain ? [`!${without.plain}`] : [])].join(' & '),
+    ordered: hasOrder(expressions.join() + none),
+  })
   return {
-    all: [...each, ...without].join(' & '),
-    some: [either(each), ...without].join(' & '),
+    ...wants(each),
+    some: wants([either(each)]),
     any: either(wanted.flatMap(({ term, form }) => [...alternatives(form, term), ...form.loose])),
     none,
     several: wanted.length > 1,
   }
 }
+
+// PostgreSQL writes « next to » as <->, and as <2> over a word that counts for nothing.
+const ORDER = /<(?:-|\d+)>/g
+const hasOrder = (expression: string): boolean => expression.search(ORDER) >= 0
+const withoutOrder = (expression: string): string => expression.replace(ORDER, '&')
 
 /** A word that one of the two languages passes over would not be found in the texts of that language. */
 function isFunctionWord({ words, french, english }: TermForms): boolean {

@@ -32,6 +32,10 @@ export type SearchView = { wish: SearchWish } & (
       total: number
       /** There are more than were counted; the counts of the facets are of the newest. */
       bounded: boolean
+      /** So many are shown in this order, of more. */
+      cut: number | null
+      /** Words in an order were looked for in so many texts, the newest that have the words: others may have them so. */
+      unread: number | null
       facets: SearchFacets
       /** Slug after which the next page begins. */
       next: string | null

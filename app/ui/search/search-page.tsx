@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { filterQuery } from '~/domain/library/document-filters'
 import type { ThemeView } from '~/domain/library/views'
+import type { Locale } from '~/domain/locale'
 import { type SearchWish, searchQuery } from '~/domain/search/search-filters'
 import type { SearchView } from '~/domain/search/search-view'
 import { formatNumber } from '~/i18n/formats'
@@ -39,14 +40,14 @@ export function SearchPage({ view, signedIn }: { view: SearchView; signedIn: boo
 function Results({ found, signedIn }: { found: Found; signedIn: boolean }) {
   const lang = useLang()
   const t = searchTexts[lang]
-  const { wish, hits, total, bounded, facets, themes } = found
-  const number = formatNumber(total, lang)
+  const { wish, hits, total, bounded, unread, facets, themes } = found
   return (
     <section aria-labelledby="results-title" className="stack" data-total={total}>
       <h2 id="results-title">
-        <span role="status">{bounded ? t.moreThan(number) : t.found(number, total)}</span>
+        <span role="status">{headingOf(found, lang)}</span>
       </h2>
       <Correction found={found} />
+      {unread ? <p className="notice">{t.unread(formatNumber(unread, lang))}</p> : null}
       {found.relaxed ? <p className="notice">{t.relaxed}</p> : null}
       <ActiveFilters wish={wish} facets={facets} themes={themes} />
       {hits.length ? (
@@ -54,15 +55,23 @@ function Results({ found, signedIn }: { found: Found; signedIn: boolean }) {
           <div className="stack">
             <Sorts wish={wish} />
             <SearchHits hits={hits} />
+            <Cut found={found} />
             <Pages found={found} />
           </div>
-          <Facets wish={wish} facets={facets} bounded={bounded} themes={themes} />
+          <Facets wish={wish} facets={facets} bounded={bounded || unread !== null} themes={themes} />
         </div>
       ) : (
         <Nothing wish={wish} themes={themes} signedIn={signedIn} />
       )}
     </section>
   )
+}
+
+function headingOf({ total, bounded, unread }: Found, lang: Locale): string {
+  const t = searchTexts[lang]
+  const number = formatNumber(total, lang)
+  if (bounded) return t.moreThan(number)
+  return unread && total ? t.atLeastFound(number, total) : t.found(number, total)
 }
 
 function Correction({ found: { wish, correction } }: { found: Found }) {
@@ -75,6 +84,13 @@ function Correction({ found: { wish, correction } }: { found: Found }) {
       <Link to={paths.search(lang) + searchQuery({ ...wish, q: correction, after: null })}>{correction}</Link>
     </p>
   )
+}
+
+/** Where the list ends before the results do; of titles from the first page on, since the others are missing among them. */
+function Cut({ found: { wish, next, cut } }: { found: Found }) {
+  const lang = useLang()
+  if (!cut || (next && wish.sort !== 'title')) return null
+  return <p>{searchTexts[lang].cut[wish.sort](formatNumber(cut, lang))}</p>
 }
 
 function Pages({ found: { wish, next } }: { found: Found }) {

@@ -35,7 +35,7 @@ export async function correctSearch(
 async function finds(text: string, asked: Asked): Promise<boolean> {
   const terms = searchTerms(text).map((term) => ({ ...term, begins: false }))
   const search = composeSearch(terms, await termForms(terms))
-  return search !== null && findsAnything(search.all, asked)
+  return search !== null && findsAnything(search, asked)
 }
 
 /** The word that differs least and finds something for this visitor. */

@@ -5,8 +5,6 @@ import { db } from '~/storage/database.server'
 import type { FoundFacets } from '~/storage/search/find-documents.server'
 import { inLang } from '../library/cards.server'
 
-const MOST_VALUES = 12
-
 /** The values that results may be narrowed to, the most frequent first; a workshop by its slug and title. */
 export async function nameFacets(found: FoundFacets, lang: Locale): Promise<SearchFacets> {
   const facets = Object.fromEntries(
@@ -27,9 +25,8 @@ export async function nameFacets(found: FoundFacets, lang: Locale): Promise<Sear
   }
 }
 
-function valuesOf(counts: Record<string, number>): FacetValue[] {
+function valuesOf(counts: Record<string, number> = {}): FacetValue[] {
   return Object.entries(counts)
     .map(([value, count]) => ({ value, count, label: null }))
     .toSorted((a, b) => b.count - a.count)
-    .slice(0, MOST_VALUES)
 }

@@ -4,7 +4,13 @@ import type { SearchWish } from '~/domain/search/search-filters'
 import { type ComposedSearch, composeSearch, searchTerms } from '~/domain/search/search-query'
 import type { SearchView } from '~/domain/search/search-view'
 import { isCanceled } from '~/storage/database.server'
-import { type FoundDocuments, findDocuments, MOST_COUNTED } from '~/storage/search/find-documents.server'
+import {
+  type FoundDocuments,
+  findDocuments,
+  MOST_COUNTED,
+  MOST_RANKED,
+  MOST_READ,
+} from '~/storage/search/find-documents.server'
 import { termForms } from '~/storage/search/term-forms.server'
 import { readThemes } from '../library/cards.server'
 import { correctSearch } from './correct-search.server'
@@ -36,7 +42,8 @@ export async function searchLibrary(
       correctSearch(terms, wish, asked),
       findSome(search, wish, asked),
     ])
-    return { ...(await show(some, search, wish, asked)), relaxed: some.total > 0, correction, themes }
+    const shown = { ...some, unread: found.unread || some.unread }
+    return { ...(await show(shown, search, wish, asked)), relaxed: some.total > 0, correction, themes }
   } catch (error) {
     if (isCanceled(error)) return { outcome: 'too-long', wish }
     throw error
@@ -45,11 +52,14 @@ export async function searchLibrary(
 
 /** What has any of several words, where nothing has all of them. */
 async function findSome(search: ComposedSearch, wish: SearchWish, asked: Asked): Promise<FoundDocuments> {
-  const none = { hits: [], total: 0, more: false, facets: NO_FACETS }
-  return search.several ? findDocuments({ ...search, all: search.some }, wish, asked) : none
+  const none = { hits: [], total: 0, unread: false, more: false, facets: {} }
+  return search.several ? findDocuments({ ...search, ...search.some }, wish, asked) : none
 }
 
-const NO_FACETS = { theme: {}, kind: {}, workshop: {}, year: {}, language: {}, author: {}, access: {} }
+function cutOf(total: number, sort: SearchWish['sort']): number | null {
+  const most = sort === 'relevance' ? MOST_RANKED : MOST_COUNTED
+  return total > most ? most : null
+}
 
 async function show(found: FoundDocuments, search: ComposedSearch, wish: SearchWish, asked: Asked) {
   const [hits, facets] = await Promise.all([
@@ -63,6 +73,8 @@ async function show(found: FoundDocuments, search: ComposedSearch, wish: SearchW
     facets,
     total: Math.min(found.total, MOST_COUNTED),
     bounded: found.total > MOST_COUNTED,
+    cut: cutOf(found.total, wish.sort),
+    unread: found.unread ? MOST_READ : null,
     next: found.more ? (hits.at(-1)?.card.slug ?? null) : null,
   }
 }
