@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 
 type Algorithm = typeof import('@node-rs/argon2')
+type OldAlgorithm = typeof import('bcryptjs')
 type Answer = { result: unknown } | { fault: string }
 
 /**
@@ -11,11 +12,16 @@ type Answer = { result: unknown } | { fault: string }
  */
 const PROGRAM = `
 const { parentPort, workerData } = require('node:worker_threads')
-const { hashSync, verifySync } = require(workerData)
+const { hashSync, verifySync } = require(workerData.argon2)
+const work = {
+  hash: (given) => hashSync(...given),
+  verify: (given) => verifySync(...given),
+  bcrypt: (given) => require(workerData.bcrypt).hashSync(...given),
+}
 if (process.platform === 'linux') try { require('node:os').setPriority(10) } catch {}
 parentPort.on('message', ({ name, given }) => {
   try {
-    parentPort.postMessage({ result: name === 'hash' ? hashSync(...given) : verifySync(...given) })
+    parentPort.postMessage({ result: work[name](given) })
   } catch (error) {
     parentPort.postMessage({ fault: String(error) })
   }
@@ -25,7 +31,8 @@ parentPort.on('message', ({ name, given }) => {
 const idle: Worker[] = []
 
 function startThread(): Worker {
-  const workerData = createRequire(import.meta.url).resolve('@node-rs/argon2')
+  const { resolve } = createRequire(import.meta.url)
+  const workerData = { argon2: resolve('@node-rs/argon2'), bcrypt: resolve('bcryptjs') }
   const thread = new Worker(PROGRAM, { eval: true, workerData })
   // Told to who waits for it; without a listener the whole process would end with it.
   thread.on('error', () => {})
@@ -36,7 +43,7 @@ function startThread(): Worker {
   return thread
 }
 
-function ask<T>(name: 'hash' | 'verify', given: unknown[]): Promise<T> {
+function ask<T>(name: 'hash' | 'verify' | 'bcrypt', given: unknown[]): Promise<T> {
   const thread = idle.pop() ?? startThread()
   return new Promise<T>((resolve, reject) => {
     // A thread that broke is not used again; nobody waits for what it will never answer.
@@ -61,3 +68,7 @@ export const hashBehind = (...given: Parameters<Algorithm['hashSync']>): Promise
 /** argon2's `verify`, behind everything else that the process does. @throws for what is no hash of argon2. */
 export const verifyBehind = (...given: Parameters<Algorithm['verifySync']>): Promise<boolean> =>
   ask('verify', given)
+
+/** bcrypt's `hash` of a text with a salt that is known, behind everything else that the process does. */
+export const bcryptBehind = (...given: Parameters<OldAlgorithm['hashSync']>): Promise<string> =>
+  ask('bcrypt', given)

@@ -3,6 +3,7 @@ import { parseOptions } from '@node-rs/argon2'
 import { isOversizedPassword, normalisedPassword } from '~/domain/membership/password'
 import { hashBehind, verifyBehind } from './hashing-thread.server'
 import { remembered } from './remembered'
+import { foundAgain, isWrapped, unwrapped, wordpressSetting, wrapped } from './wordpress-passwords.server'
 
 /** argon2id; OWASP's second choice of parameters, about 40 ms of one core (security rule 6.3). */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 }
@@ -60,17 +61,35 @@ export async function verifyPassword(
   before: () => Promise<boolean> = async () => true,
 ): Promise<PasswordVerdict | 'stopped'> {
   const text = fitForHashing(password)
-  const against = stored?.startsWith('$argon2') ? stored : await dummyHash()
+  const comparable = stored !== null && (stored.startsWith('$argon2') || isWrapped(stored))
+  const against = comparable ? stored : await dummyHash()
   const verdict = await inTurn(async () => {
     if (!(await before())) return 'stopped'
-    const same = await verifyBehind(against, text)
+    const same = isWrapped(against)
+      ? await verifyWrapped(against, password)
+      : await verifyBehind(against, text)
     return same && against === stored ? 'right' : 'wrong'
   })
   return verdict ?? 'busy'
 }
 
-/** True when the parameters have become stronger since this hash was made. */
+async function verifyWrapped(stored: string, password: string): Promise<boolean> {
+  const { setting, hash } = unwrapped(stored)
+  return verifyBehind(hash, await foundAgain(setting, password))
+}
+
+/**
+ * What the row holds of who comes from WordPress with this hash, until he signs in (decision 41): the hash is hashed
+ * once more, so that a leaked database holds none of its kind. Null for one that the portal cannot compute.
+ */
+export async function wrapWordpressHash(hash: string): Promise<string | null> {
+  const setting = wordpressSetting(hash)
+  return setting === null ? null : wrapped(setting, await hashBehind(hash, COST))
+}
+
+/** True when the parameters have become stronger since this hash was made, or it still holds one of WordPress. */
 export function needsRehash(stored: string): boolean {
+  if (isWrapped(stored)) return true
   const made = parseOptions(stored)
   return made.memoryCost < COST.memoryCost || made.timeCost < COST.timeCost
 }

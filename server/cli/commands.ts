@@ -10,6 +10,10 @@ import { runSearch } from './search'
 
 const HELP = `portal – commands
   import <folder> [--dry-run]           loads a library folder; run twice, nothing doubles
+  import wordpress <export.xml> [--uploads <folder>] [--users <users.csv|json>] [--dry-run] [--json]
+         [--audience <type>=<audience>] [--hidden <audience>] [--kind <type>=<kind>] [--theme <category>=<theme>]
+         [--lang fr|en] [--licence <licence>] [--role <role>=member|editor] [--moderated] [--letters]
+                                        loads a site that WP-Members closed (docs/operations/from-wordpress.md)
   member list [--standing <standing>] [--role <role>]
                                         everybody, or those: address, name, role, standing
   member add <e-mail> --first-name <name> --last-name <name> [--organisation <name>] [--group <group>]
@@ -39,15 +43,22 @@ Exit code 0: done, or so already; 1: could not be done; 2: wrong call.
 Each act stands in the audit trail, as done by the operator.
 `
 
+type Command = (words: string[], help: string) => Promise<number>
+
+const COMMANDS = new Map<string | undefined, Command>([
+  ['import', (words) => (words[0] === 'wordpress' ? runWordpressImport(words.slice(1)) : runImport(words))],
+  ['member', runMember],
+  ['retention', runRetentionCommand],
+  ['files', runFiles],
+  ['search', runSearch],
+  ['doi', runDoi],
+  ['audit', runAudit],
+])
+
 /** Runs one command of the command line; returns the exit code: 1 when it could not be done, 2 for a wrong call. */
 export async function runCommand(command: string | undefined, words: string[]): Promise<number> {
-  if (command === 'import') return runImport(words)
-  if (command === 'member') return runMember(words, HELP)
-  if (command === 'retention') return runRetentionCommand(words, HELP)
-  if (command === 'files') return runFiles(words, HELP)
-  if (command === 'search') return runSearch(words, HELP)
-  if (command === 'doi') return runDoi(words, HELP)
-  if (command === 'audit') return runAudit(words, HELP)
+  const run = COMMANDS.get(command)
+  if (run) return run(words, HELP)
   const asked = command === undefined || command === 'help' || command === '--help'
   if (!asked) process.stderr.write(`portal: there is no command ${command}\n`)
   const stream = asked ? process.stdout : process.stderr
@@ -69,4 +80,10 @@ async function runImport(words: string[]): Promise<number> {
   const stream = report.outcome === 'done' ? process.stdout : process.stderr
   stream.write(`${lines.join('\n')}\n`)
   return report.outcome === 'done' ? 0 : 1
+}
+
+/** What turns HTML into Markdown is loaded by who needs it alone. */
+async function runWordpressImport(words: string[]): Promise<number> {
+  const { runWordpress } = await import('./wordpress')
+  return runWordpress(words, HELP)
 }

@@ -9,22 +9,26 @@ import { changedFields, publishedAtAfter } from './changes'
 import type { ImportLine, ImportMode } from './import-report'
 import type { FolderDocument, FolderFile } from './library-folder'
 
+/** `files` null: those that it has are left as they are. */
+type ImportedDocument = Omit<FolderDocument, 'files'> & { files: FolderFile[] | null }
+
 /** Creates or updates one document, with its audit entry, in one transaction; other files are a new version. */
 export async function importDocument(
-  document: FolderDocument,
-  { dryRun, via }: ImportMode,
+  document: ImportedDocument,
+  { dryRun, via, note }: ImportMode,
   now: Date,
 ): Promise<ImportLine> {
   const { slug } = document
   const current = await readCurrent(slug)
   const facts = await factsOf(document, current?.publishedAt ?? null, now)
-  const wanted = { ...fieldsOf(facts, document), files: fileFacts(document.files) }
+  const files = document.files ?? []
+  const wanted = { ...fieldsOf(facts, document), ...(document.files ? { files: fileFacts(files) } : {}) }
   const changed = current ? changedFields(current.fields, wanted) : []
   const done = !current ? 'created' : changed.length ? 'updated' : 'unchanged'
   if (done === 'unchanged' || dryRun) return { done, kind: 'document', slug, changed }
 
-  const newFiles = current ? changed.includes('files') : document.files.length > 0
-  await withStoredFiles(newFiles ? document.files : [], (stored) =>
+  const newFiles = current ? changed.includes('files') : files.length > 0
+  await withStoredFiles(newFiles ? files : [], (stored) =>
     inTransaction(async (tx) => {
       const id = current?.id ?? newId()
       if (current) await tx.libraryDocument.update({ where: { id }, data: { ...facts, updatedAt: now } })
@@ -32,6 +36,7 @@ export async function importDocument(
       await writeTexts(tx, id, document)
       if (newFiles) await writeVersion(tx, id, (current?.version ?? 0) + 1, stored, now)
       await askForReading(tx, stored, now)
+      await note?.(tx, id)
       const act = current ? 'change-document' : 'create-document'
       await recordAct(tx, null, { act, thing: { kind: 'document', id }, detail: { slug, changed } }, now, via)
     }),
@@ -39,7 +44,7 @@ export async function importDocument(
   return { done, kind: 'document', slug, changed }
 }
 
-async function factsOf(document: FolderDocument, publishedAt: Date | null, now: Date) {
+async function factsOf(document: ImportedDocument, publishedAt: Date | null, now: Date) {
   const { kind, theme, licence, audience, embargoUntil, datedOn, position, demonstration } = document
   const workshop = document.workshopSlug
     ? await db().workshop.findUnique({ where: { slug: document.workshopSlug }, select: { id: true } })

@@ -1,3 +1,4 @@
+import type { Transaction } from '~/storage/database.server'
 import type { ActVia } from '../audit.server'
 
 /** What became of one thing; `changed` names fields (`title.fr`, `files`), empty unless it was updated. */
@@ -13,4 +14,9 @@ export type ImportReport =
   /** One plain sentence for each problem, with file and field; nothing was written. */
   | { outcome: 'invalid'; problems: string[] }
 
-export type ImportMode = { dryRun: boolean; via: Extract<ActVia, 'cli' | 'portal'> }
+export type ImportMode = {
+  dryRun: boolean
+  via: Extract<ActVia, 'cli' | 'portal'>
+  /** What else is kept of a document that was written, in the same transaction. */
+  note?: (tx: Transaction, id: string) => Promise<void>
+}

@@ -6,6 +6,7 @@ import { hashPassword, needsRehash, verifyPassword } from '~/storage/passwords.s
 import { noteFailedSignIn } from '../security-events.server'
 import { type CameIn, comeIn, type HalfWay } from './come-in.server'
 import { knownDevice } from './known-devices.server'
+import { asLongAsOldHashes } from './old-hashes.server'
 import { BUSY, type Busy, type Limited, limited } from './refusals.server'
 import { askForTry, forgetTries, type MayTry, mayTry, noteFailure, triesOf } from './sign-in-limits.server'
 
@@ -32,6 +33,7 @@ export async function signIn(form: SignIn, door: Door, now: Date): Promise<Signe
   // Who may not try takes no place in the queue to the hashing table; who waited there is asked again.
   let answer: MayTry = await mayTry(tries)
   if (answer.outcome !== 'free') return stopped(answer)
+  const begun = performance.now()
   const member = await db().member.findUnique({ where: { emailKey: form.email.key } })
   const verdict = await verifyPassword(member?.passwordHash ?? null, form.password, async () => {
     answer = await askForTry(tries)
@@ -43,6 +45,7 @@ export async function signIn(form: SignIn, door: Door, now: Date): Promise<Signe
   if (verdict === 'wrong' || !member || standing === 'unconfirmed') {
     await noteFailure(tries)
     noteFailedSignIn(member?.id ?? null, now)
+    await asLongAsOldHashes(begun, now)
     return { outcome: 'wrong' }
   }
   await forgetTries(tries)

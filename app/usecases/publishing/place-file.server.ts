@@ -3,7 +3,7 @@ import type { UploadMode } from '~/domain/library/upload'
 import type { Prisma } from '~/generated/prisma/client'
 import type { Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
-import { recordAct } from '../audit.server'
+import { type ActVia, recordAct } from '../audit.server'
 import { askForReading } from '../reading/ask-for-reading.server'
 import { lockDocument } from './lock-document.server'
 
@@ -32,6 +32,7 @@ export async function placeFile(
   actor: Actor,
   file: SoundFile,
   now: Date,
+  via: ActVia = 'web',
 ): Promise<PlacedFile> {
   const { id, documentId, name, language, format } = file
   if (!(await lockDocument(tx, documentId))) return { outcome: 'missing' }
@@ -46,7 +47,7 @@ export async function placeFile(
   await tx.storedFile.create({ data: row })
   await askForReading(tx, [row], now)
   const detail = { document: documentId, version: version.number, format, bytes }
-  await recordAct(tx, actor, { act: 'store-file', thing: { kind: 'file', id }, detail }, now)
+  await recordAct(tx, actor, { act: 'store-file', thing: { kind: 'file', id }, detail }, now, via)
   return { outcome: 'stored', fileId: id, name, version: version.number }
 }
 
