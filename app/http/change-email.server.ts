@@ -39,15 +39,23 @@ export async function answerEmail(person: SignedIn, request: Request, lang: Loca
     case 'code':
       return byCode(person, formData, request, lang)
     default:
-      return ask(person, formData, lang)
+      return ask(person, formData, request, lang)
   }
 }
 
-async function ask(person: SignedIn, formData: FormData, lang: Locale): Promise<EmailAnswer> {
+async function ask(
+  person: SignedIn,
+  formData: FormData,
+  request: Request,
+  lang: Locale,
+): Promise<EmailAnswer> {
   const form = parseForm(formData, EmailOnly)
   if (form.outcome === 'invalid') return back('ask', form.reply)
-  const asked = await askForEmailChange(person, form.value, now())
+  const token = readCookie(request, SESSION_COOKIE) ?? ''
+  const asked = await askForEmailChange(person, form.value, token, now())
   switch (asked.outcome) {
+    // Where the session has ended, that page asks who he is.
+    case 'ended':
     case 'asked':
       return redirect(paths.accountEmail(lang), 303)
     case 'same':

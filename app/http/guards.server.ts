@@ -75,15 +75,29 @@ export async function requireProofToOpen(request: Request): Promise<void> {
 
 type Asked = { person: SignedIn; held: boolean }
 
-/** For the page of the second factor alone: who is signed in and has proved it, or who is held back until he has one. */
+/**
+ * For the pages of the second factor alone: who is signed in, or is held back until he has one, and has just proved that
+ * it is he. A session that was left open sets none up in its owner's place.
+ */
 export async function requireHolder(request: Request): Promise<Asked> {
-  return (await heldBy('second-factor', request)) ?? { person: await requireProven(request), held: false }
+  const asked = (await heldBy('second-factor', request)) ?? {
+    person: await requireSignedIn(request),
+    held: false,
+  }
+  await requireRecentProof(request)
+  return asked
 }
 
 /**
- * For the page of the changed texts, and for proving oneself on the way to one's deletion: who is signed in, or who is
- * held back until he has accepted them.
+ * For proving oneself: who is signed in, or is held back and on his way to what he owes, or to his deletion, for which
+ * nobody has to accept new terms.
  */
+export async function requireProver(request: Request): Promise<SignedIn> {
+  const { held } = await recognise(request)
+  return held && held.by !== 'leaving' ? held.person : requireSignedIn(request)
+}
+
+/** For the page of the changed texts: who is signed in, or who is held back until he has accepted them. */
 export async function requireTermsHolder(request: Request): Promise<Asked> {
   return (await heldBy('terms', request)) ?? { person: await requireSignedIn(request), held: false }
 }

@@ -6,10 +6,10 @@ import { deviceNameOf } from '~/domain/membership/device-name'
 import type { EntranceAlert } from '~/domain/membership/entrance-alert'
 import { SecondFactorCode } from '~/domain/membership/second-factor'
 import { paths } from '~/paths'
-import { sessionIdOf } from '~/usecases/login-sessions.server'
 import { renewRecoveryCodes } from '~/usecases/membership/recovery-codes.server'
 import {
   confirmSecondFactor,
+  forgetBegunFactor,
   mayRemoveApp,
   removeApp,
   startSecondFactor,
@@ -31,7 +31,7 @@ export type SecondFactorReply = {
 type SecondFactorAnswer = Response | ReturnType<typeof data<SecondFactorReply>>
 
 /**
- * Answers a post of the page of the second factor (`intent=start`, `confirm`, `renew`, `replace` or `remove`). Who is
+ * Answers a post of the page of the second factor (`intent=start`, `confirm`, `renew`, `replace`, `keep` or `remove`). Who is
  * held back (`held`) may set one up, and nothing else: he has proved himself with one factor only.
  */
 export async function answerSecondFactor(
@@ -50,18 +50,18 @@ export async function answerSecondFactor(
   if (held && intent !== 'start' && intent !== 'confirm') return redirect(here, 303)
   switch (intent) {
     case 'start':
+    case 'replace':
       await startSecondFactor(person, token, now())
       return redirect(here, 303)
     case 'renew': {
-      const codes = await renewRecoveryCodes(person, now())
+      const codes = await renewRecoveryCodes(person, token, now())
       return codes ? data({ reply: null, alert: null, codes }) : redirect(here, 303)
     }
     case 'remove':
-      if (await mayRemoveApp(person)) await removeApp(person, sessionIdOf(token), now())
+      if (await mayRemoveApp(person)) await removeApp(person, token, now())
       return redirect(`${paths.accountSecurity(lang)}?done=factor-off`, 303)
-    case 'replace':
-      await removeApp(person, sessionIdOf(token), now())
-      await startSecondFactor(person, token, now())
+    case 'keep':
+      await forgetBegunFactor(person)
       return redirect(here, 303)
     default:
       return confirm(person, formData, request, token)

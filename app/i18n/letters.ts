@@ -5,6 +5,7 @@ import { code, type LetterTexts, link, type Named, quote, text, when } from './l
 export type SecurityChange =
   | 'second-factor-on'
   | 'second-factor-off'
+  | 'second-factor-replaced'
   | 'recovery-codes-renewed'
   | 'recovery-code-used'
 
@@ -125,6 +126,8 @@ const fr = {
           'second-factor-on':
             'Un second facteur protège désormais votre compte : un code sera demandé à chaque connexion.',
           'second-factor-off': 'Le second facteur de votre compte vient d’être retiré.',
+          'second-factor-replaced':
+            'L’application qui donne les codes de votre compte vient d’être remplacée par une autre ; les codes de secours d’avant ne valent plus rien.',
           'recovery-codes-renewed':
             'De nouveaux codes de secours viennent d’être faits pour votre compte ; les anciens ne valent plus rien.',
           'recovery-code-used': 'Un de vos codes de secours vient de servir à se connecter à votre compte.',
@@ -252,6 +255,8 @@ const en: typeof fr = {
           'second-factor-on':
             'A second factor protects your account from now on: a code is asked for each time you sign in.',
           'second-factor-off': 'The second factor of your account has just been taken away.',
+          'second-factor-replaced':
+            'The app that gives the codes of your account has just been replaced by another one; the recovery codes from before no longer work.',
           'recovery-codes-renewed':
             'New recovery codes have just been made for your account; the old ones are worth nothing.',
           'recovery-code-used': 'One of your recovery codes has just been used to sign in to your account.',

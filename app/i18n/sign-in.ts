@@ -69,7 +69,10 @@ const fr = {
     codesLeftTitle: 'Codes de secours',
     replace: 'Changer d’application',
     replaceHint:
-      'L’application d’aujourd’hui et ses codes de secours ne vaudront plus rien : vous en mettez une autre en place tout de suite. Vos autres connexions seront fermées.',
+      'Vous scannez un nouveau code. L’application d’aujourd’hui et ses codes de secours valent jusqu’à ce que la nouvelle ait donné son premier code ; vos autres connexions sont alors fermées.',
+    stillOn:
+      'Votre application d’aujourd’hui reste en service tant que la nouvelle n’a pas donné son premier code.',
+    keepApp: 'Garder celle d’aujourd’hui',
     withPasskey: 'Utiliser plutôt une clé d’accès (empreinte, visage ou clé de sécurité)',
     remove: 'Retirer l’application',
     removeHint: 'Plus aucun code ne sera demandé. Vos autres connexions seront fermées.',
@@ -153,7 +156,9 @@ const en: typeof fr = {
     codesLeftTitle: 'Recovery codes',
     replace: 'Change the app',
     replaceHint:
-      'Today’s app and its recovery codes will no longer work: you set up another one at once. Your other sign-ins will end.',
+      'You scan a new code. Today’s app and its recovery codes work until the new one has given its first code; your other sign-ins then end.',
+    stillOn: 'Today’s app stays in use until the new one has given its first code.',
+    keepApp: 'Keep today’s app',
     withPasskey: 'Use a passkey instead (fingerprint, face or security key)',
     remove: 'Remove the app',
     removeHint: 'No code will be asked for any more. Your other sign-ins will end.',

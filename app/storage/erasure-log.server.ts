@@ -3,17 +3,28 @@ import path from 'node:path'
 import { config } from '~/config.server'
 import { isId } from '~/domain/ids'
 
-export type Erasure = { id: string; erasedAt: Date }
+export type Erasure = {
+  id: string
+  erasedAt: Date
+  /** The mark of who was suspended at that moment (ErasedMember); null: he was not, or it is over. */
+  suspendedKey: string | null
+}
+
+/** Lines of the first versions do not say whether somebody was suspended: `undefined`. */
+export type LoggedErasure = Omit<Erasure, 'suspendedKey'> & { suspendedKey: string | null | undefined }
 
 const logFile = (): string => path.join(config().dataDir, 'erasures.log')
 
-/** Adds a line for each, on the disk when this returns. A line holds the id and the date, and nothing else of the person. */
+/**
+ * Adds a line for each, on the disk when this returns. A line holds the id, the date, and the mark of who was suspended
+ * or `-`: nothing else of the person.
+ */
 export async function logErasures(erasures: readonly Erasure[]): Promise<void> {
   if (!erasures.length) return
   const opened = await fs.open(logFile(), 'a', 0o600)
   try {
     // A line that a crash has cut must not swallow the next one: empty lines are no harm.
-    const lines = erasures.map(({ id, erasedAt }) => `\n${id} ${erasedAt.toISOString()}`)
+    const lines = erasures.map(lineOf)
     await opened.write(`${lines.join('')}\n`)
     await opened.sync()
   } finally {
@@ -23,17 +34,53 @@ export async function logErasures(erasures: readonly Erasure[]): Promise<void> {
   await folder.sync().finally(() => folder.close())
 }
 
-/** Every erasure of the log, each id once; what is no line of ours is passed over. */
-export async function readErasures(): Promise<Erasure[]> {
-  const text = await fs.readFile(logFile(), 'utf8').catch((error: NodeJS.ErrnoException) => {
+const lineOf = ({ id, erasedAt, suspendedKey }: Erasure): string =>
+  `\n${id} ${erasedAt.toISOString()} ${suspendedKey ?? '-'}`
+
+/** Every erasure of the log, each id once, as its first line says; what is no line of ours is passed over. */
+export async function readErasures(): Promise<LoggedErasure[]> {
+  const found = new Map<string, LoggedErasure>()
+  for (const line of (await readLog()).split('\n')) {
+    const read = readLine(line)
+    if (read && !found.has(read.id)) found.set(read.id, read)
+  }
+  return [...found.values()]
+}
+
+async function readLog(): Promise<string> {
+  return fs.readFile(logFile(), 'latin1').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     throw error
   })
-  const found = new Map<string, Erasure>()
+}
+
+function readLine(line: string): LoggedErasure | null {
+  const [id = '', date = '', mark] = line.trim().split(' ')
+  const erasedAt = new Date(date)
+  if (!isId(id) || Number.isNaN(erasedAt.getTime())) return null
+  return { id, erasedAt, suspendedKey: mark && (/^-+$/.test(mark) ? null : mark) }
+}
+
+/**
+ * Strikes out the marks of who was erased before this moment. In their place and in their length: what another process
+ * adds meanwhile stays.
+ */
+export async function strikeOutMarks(before: Date): Promise<void> {
+  const text = await readLog()
+  const old: { at: number; length: number }[] = []
+  let at = 0
   for (const line of text.split('\n')) {
-    const [id = '', date = ''] = line.trim().split(' ')
-    const erasedAt = new Date(date)
-    if (isId(id) && !Number.isNaN(erasedAt.getTime()) && !found.has(id)) found.set(id, { id, erasedAt })
+    const { erasedAt, suspendedKey } = readLine(line) ?? {}
+    if (erasedAt && erasedAt < before && suspendedKey)
+      old.push({ at: at + line.lastIndexOf(suspendedKey), length: suspendedKey.length })
+    at += line.length + 1
   }
-  return [...found.values()]
+  if (!old.length) return
+  const opened = await fs.open(logFile(), 'r+')
+  try {
+    for (const mark of old) await opened.write('-'.repeat(mark.length), mark.at, 'latin1')
+    await opened.sync()
+  } finally {
+    await opened.close()
+  }
 }

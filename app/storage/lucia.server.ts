@@ -37,7 +37,7 @@ declare module 'lucia' {
 const SESSION = `
   select m.*, s."createdAt" as "sessionCreatedAt", s."lastSeenAt" as "sessionLastSeenAt", s."expiresAt",
     s."remembered", s."deviceName", s."secondFactorAt",
-    exists (select 1 from "SecondFactor" f where f."memberId" = m."id" and f."confirmedAt" is not null) as "app",
+    exists (select 1 from "SecondFactor" f where f."memberId" = m."id") as "app",
     exists (select 1 from "Passkey" p where p."memberId" = m."id") as "passkey",
     (select "value" from "Setting" where "key" = 'settings') as "settings"
   from "LoginSession" s join "Member" m on m."id" = s."memberId"

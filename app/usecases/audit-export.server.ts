@@ -31,7 +31,7 @@ export async function exportAudit(
       now,
     ),
   )
-  const entries = filteredEntries(filter)
+  const entries = filteredEntries(admin, filter)
   return format === 'csv' ? writeCsv(HEADER, cells(entries)) : Readable.from(lines(entries))
 }
 

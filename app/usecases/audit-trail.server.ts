@@ -6,6 +6,7 @@ import { parisField, parisMoment } from '~/domain/paris-time'
 import type { AuditEntry, Prisma } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
 import { type NamedThing, nameThings } from './audit-names.server'
+import { isAdminStill } from './members/still-staff.server'
 
 const ROWS = 50
 const HISTORY_ROWS = 100
@@ -96,10 +97,10 @@ function neighbours(rows: AuditEntry[], there: { older: boolean; newer: boolean 
 const isKey = (text: string): boolean => /^\d{1,18}$/.test(text)
 
 /** Every entry that answers to this filter, oldest first, read in batches: any number may be exported. */
-export async function* filteredEntries(filter: AuditFilter): AsyncGenerator<AuditEntry> {
+export async function* filteredEntries(admin: Admin, filter: AuditFilter): AsyncGenerator<AuditEntry> {
   const where = await whereOf(filter)
   let after = 0n
-  for (;;) {
+  while (await isAdminStill(db(), admin.id)) {
     const batch = await db().auditEntry.findMany({
       where: { AND: [where, { position: { gt: after } }] },
       orderBy: { position: 'asc' },

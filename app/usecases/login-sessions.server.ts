@@ -13,6 +13,7 @@ import {
   readLoginSession,
   replaceLoginSession,
 } from '~/storage/lucia.server'
+import { lockMember } from './members/lock-member.server'
 import { owesAgreement } from './membership/agreement.server'
 import { settingsOf } from './settings.server'
 
@@ -163,6 +164,17 @@ export async function renewLoginSession(
 }
 
 export { endLoginSession }
+
+/**
+ * Locks this person, and says whether the session of this token still is his: what a thief begins while the owner ends
+ * his session is not done. Who ends it waits until the transaction is over.
+ */
+export async function holdSession(tx: Transaction, memberId: string, token: string): Promise<boolean> {
+  await lockMember(tx, memberId)
+  const held = await tx.$queryRaw<unknown[]>`
+    select 1 from "LoginSession" where "id" = ${hashToken(token)} and "memberId" = ${memberId} for update`
+  return held.length === 1
+}
 
 /** The id under which the session of this token is kept. */
 export const sessionIdOf = (token: string): string => hashToken(token)

@@ -15,7 +15,7 @@ function filesBelow(folder: string, ending = /\.tsx?$/): string[] {
 const read = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8')
 
 const GUARD =
-  /^\s*(?:const (?:\w+|\{[^}]+\}) = )?await (?:identify|requireReader|requireGuest|requireSignedIn|requireProven|requireHolder|requireTermsHolder|requireLeaver|requireEditor|requireAdmin)\(/
+  /^\s*(?:const (?:\w+|\{[^}]+\}) = )?await (?:identify|requireReader|requireGuest|requireSignedIn|requireProven|requireHolder|requireTermsHolder|requireProver|requireLeaver|requireEditor|requireAdmin)\(/
 
 /** Machine routes answer everybody alike, so they ask nobody who he is. */
 const WITHOUT_GUARD = new Set([

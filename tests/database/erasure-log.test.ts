@@ -1,12 +1,13 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { config } from '~/config.server'
 import { closeDatabase, db, openDatabase } from '~/storage/database.server'
-import { readErasures } from '~/storage/erasure-log.server'
+import { readErasures, strikeOutMarks } from '~/storage/erasure-log.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { eraseMember } from '~/usecases/members/erase-member.server'
+import { erasedWhileSuspended } from '~/usecases/members/erased-suspended.server'
 import { replayErasures } from '~/usecases/members/replay-erasures.server'
 import { createCast, emailOf, idOf } from '../support/cast'
 import { createDatabase } from '../support/portal'
@@ -40,12 +41,12 @@ test('what was counted of her attempts is forgotten', async () => {
   await createCast(db())
 })
 
-test('of Marie the log keeps her id and the day, readable by its owner alone', async () => {
+test('of Marie the log keeps her id, the day and that she was not suspended, readable by its owner alone', async () => {
   expect(await erase('marie')).toEqual({ outcome: 'erased' })
-  expect(readFileSync(log, 'utf8').trim()).toBe(`${idOf('marie')} ${now.toISOString()}`)
+  expect(readFileSync(log, 'utf8').trim()).toBe(`${idOf('marie')} ${now.toISOString()} -`)
   expect(statSync(log).mode & 0o777).toBe(0o600)
   expect(await erase('marie')).toEqual({ outcome: 'missing' })
-  expect(await readErasures()).toEqual([{ id: idOf('marie'), erasedAt: now }])
+  expect(await readErasures()).toEqual([{ id: idOf('marie'), erasedAt: now, suspendedKey: null }])
 })
 
 test('the last admin is not erased', async () => {
@@ -79,4 +80,64 @@ test('a database from before, restored, loses the erased again; their addresses 
   expect(left).toHaveLength(4)
   expect(await db().erasedMember.count()).toBe(2)
   expect(await replayErasures(now)).toBe(0)
+})
+
+describe('who was suspended when he was erased stays so', () => {
+  const isKnown = async () => (await erasedWhileSuspended(db(), emailOf('lise'), now)) !== null
+  /** The database of a backup, from before he was erased. */
+  const restored = async (facts: { suspendedAt: Date | null }) => {
+    await db().erasedMember.deleteMany()
+    await db().member.deleteMany()
+    await createCast(db())
+    await db().member.update({ where: { id: idOf('lise') }, data: facts })
+  }
+
+  test.each([
+    ['before her suspension', null],
+    ['after it', now],
+  ])('over a backup from %s, by the log', async (_when, suspendedAt) => {
+    rmSync(log)
+    await restored({ suspendedAt: now })
+    await erase('lise')
+    expect(await isKnown()).toBe(true)
+    await restored({ suspendedAt })
+    expect(await isKnown()).toBe(false)
+    expect(await replayErasures(now)).toBe(1)
+    expect(await isKnown()).toBe(true)
+    expect(readFileSync(log, 'utf8')).not.toContain(emailOf('lise'))
+  })
+
+  test('and who was let in again before is not, whatever the backup says', async () => {
+    rmSync(log)
+    await restored({ suspendedAt: null })
+    await erase('lise')
+    await restored({ suspendedAt: now })
+    await replayErasures(now)
+    expect(await isKnown()).toBe(false)
+  })
+
+  test('a line of the first versions does not say it: he is erased as he is found', async () => {
+    writeFileSync(log, `${idOf('lise')} ${now.toISOString()}\n`)
+    await restored({ suspendedAt: now })
+    await replayErasures(now)
+    expect(await isKnown()).toBe(true)
+  })
+
+  test('until its term has passed: then the mark is struck out of the log, and nothing else', async () => {
+    rmSync(log)
+    await restored({ suspendedAt: now })
+    await erase('lise')
+    await erase('marie')
+    const [before] = await readErasures()
+    expect(before).toMatchObject({ id: idOf('lise'), suspendedKey: expect.any(String) })
+    await strikeOutMarks(now)
+    expect((await readErasures())[0]).toEqual(before)
+    await strikeOutMarks(new Date(now.getTime() + 1))
+    const facts = { erasedAt: now, suspendedKey: null }
+    expect(await readErasures()).toEqual([
+      { id: idOf('lise'), ...facts },
+      { id: idOf('marie'), ...facts },
+    ])
+    expect(readFileSync(log, 'utf8')).not.toContain(before?.suspendedKey)
+  })
 })

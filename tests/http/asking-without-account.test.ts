@@ -395,3 +395,28 @@ test('the address of an account that was suspended opens nothing, asks for nothi
   expect(await portal.db.letter.count()).toBe(0)
   expect(await (await emile.get(QUEUE)).text()).toContain('Adresse d’un compte suspendu')
 })
+
+test('nor does the address of who was erased while he was suspended, until an admin lets him in again', async () => {
+  const email = newGuest()
+  const [asking, { id: _id, ...lise }] = [
+    await askAsGuest(portal, made, email),
+    await portal.db.member.findUniqueOrThrow({ where: { id: idOf('lise') } }),
+  ]
+  const id = 'erasedsuspended000000'
+  await portal.db.member.create({ data: { ...lise, id, email, emailKey: email } })
+  const ada = await portal.as('ada')
+  const erased = await ada.post(`/fr/admin/members/${id}/erasure`, { ground: 'misuse', confirm: 'on' })
+  expect(erased.headers.get('location')).toBe('/fr/admin/members?done=erased')
+  await portal.db.letter.deleteMany()
+  expect((await press(portal.guest(), asking)).status).not.toBe(303)
+  const ask = () => portal.guest().post(made.page, askingForm(email))
+  expect((await ask()).headers.get('location')).toBe(`${made.page}?done=letter#gate`)
+  expect(await portal.db.letter.count()).toBe(0)
+
+  const facts = { suspendedAt: null, suspensionReason: null }
+  await portal.db.member.create({
+    data: { ...lise, ...facts, id: 'letinagain00000000000', email, emailKey: email },
+  })
+  await ask()
+  expect((await newestLetter(portal, email))?.kind).toBe('ask-by-account')
+})

@@ -3,6 +3,8 @@ import { type Browser, visibleText } from '../support/browser'
 import { createCast, emailOf, idOf, PASSWORD } from '../support/cast'
 import { codeIn, newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { untilWaiting } from '../support/row-locks'
+import { makeDocument } from '../support/things'
 
 const PAGE = '/fr/account/email'
 const NEW = 'marie.nouvelle@exemple.test'
@@ -180,6 +182,47 @@ test('who is suspended meanwhile confirms no change that was asked before, nor a
   await decide('unsuspend')
   expect((await press()).status).toBe(422)
   expect((await marieNow()).email).toBe(emailOf('marie'))
+})
+
+test('a wish at the very moment at which the owner ends the session of who has it is none', async () => {
+  const [marie, thief] = [await portal.as('marie'), await portal.as('marie')]
+  const newPassword = 'trois loutres sur la berge verte'
+  const begun: Promise<Response>[] = []
+  await portal.db.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`select 1 from "Member" where "id" = ${idOf('marie')} for update`
+      const change = { intent: 'password', password: PASSWORD, newPassword }
+      begun.push(marie.post('/fr/account/security', change))
+      await untilWaiting(portal, 1)
+      begun.push(ask(thief))
+      await untilWaiting(portal, 2)
+    },
+    { timeout: 30_000 },
+  )
+  const [changed, asked] = await Promise.all(begun)
+  expect(changed?.headers.get('location')).toBe('/fr/account/security?done=password')
+  expect((await thief.follow(asked ?? Response.error())).url).toContain('/fr/login')
+  expect(await letterTo(NEW, 'confirm-new-email')).toBeNull()
+  expect(await portal.db.emailChange.count()).toBe(0)
+  expect(await portal.db.oneTimeToken.count({ where: { purpose: 'change-email', usedAt: null } })).toBe(0)
+})
+
+test('what she reads as a guest goes with her to the new address, and ends with her suspension', async () => {
+  const made = await makeDocument(portal, { audience: 'by-request' })
+  const pass = { documentId: made.id, firstName: 'Marie', lang: 'fr', givenAt: new Date() }
+  const email = emailOf('marie')
+  const ends = new Date(Date.now() + 3_600_000)
+  const link = { linkHash: 'x'.repeat(64), linkEndsAt: ends, endsAt: ends, sharedById: idOf('emile') }
+  await portal.db.guestPass.create({
+    data: { id: 'pass'.padEnd(21, '0'), email, emailKey: email, ...pass, ...link },
+  })
+  const marie = await portal.as('marie')
+  await ask(marie)
+  await marie.post(PAGE, { intent: 'code', code: codeIn(await letterTo(NEW, 'confirm-new-email')) })
+  const passes = () => portal.db.guestPass.findMany({ select: { emailKey: true, revokedAt: true } })
+  expect(await passes()).toEqual([{ emailKey: NEW, revokedAt: null }])
+  await (await portal.as('ada')).post(`/fr/admin/members/${idOf('marie')}`, { intent: 'suspend' })
+  expect(await passes()).toEqual([{ emailKey: NEW, revokedAt: expect.any(Date) }])
 })
 
 test('five wrong codes end the letter', async () => {

@@ -158,7 +158,7 @@ test('when the two weeks have ended nothing is left of her, and a restored backu
   await vi.waitFor(async () => expect(await tracesOf(portal, words)).toEqual([]), { timeout: 15_000 })
   expect(await portal.db.auditEntry.count({ where: { actorId: idOf('marie') } })).toBeGreaterThan(0)
   const log = readFileSync(path.join(portal.dataDir, 'erasures.log'), 'utf8').trim()
-  expect(log).toMatch(new RegExp(`^${idOf('marie')} \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z$`))
+  expect(log).toMatch(new RegExp(`^${idOf('marie')} \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z -$`))
 
   await portal.restart(async () => {
     // An older database: it knows her, her session, and not that she was erased.

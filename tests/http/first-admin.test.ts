@@ -52,6 +52,49 @@ test('an error keeps the form, the secret and what was typed', async () => {
   expect(html).toContain('value="Centre d’exemple"')
 })
 
+test('whatever somebody left in that address’s account opens nothing to him, once it is the admin’s', async () => {
+  const [id, at] = ['registeredbefore00000', new Date()]
+  const [email, later] = ['ada@exemple.test', new Date(at.getTime() + 3_600_000)]
+  const admin = { memberId: id }
+  const who = { firstName: 'Un', lastName: 'Autre', organisation: 'X', stakeholderGroup: 'other', lang: 'fr' }
+  const facts = {
+    passwordHash: 'x',
+    termsVersion: '',
+    termsAcceptedAt: at,
+    registeredAt: at,
+    deletionAskedAt: at,
+  }
+  await portal.db.member.create({ data: { id, email, emailKey: email, ...who, ...facts } })
+  await portal.db.secondFactor.create({ data: { ...admin, sealed: 'x', confirmedAt: at } })
+  await portal.db.recoveryCode.create({ data: { ...admin, codeHash: 'x' } })
+  await portal.db.passkey.create({
+    data: { ...admin, id: 'k', credentialId: 'k', publicKey: Buffer.from('k'), name: 'k', createdAt: at },
+  })
+  const token = {
+    ...admin,
+    id: 't',
+    purpose: 'confirm-email',
+    tokenHash: 'h',
+    createdAt: at,
+    expiresAt: later,
+  }
+  await portal.db.oneTimeToken.create({ data: token })
+  await portal.db.emailChange.create({
+    data: { ...admin, email: 'x@y.test', emailKey: 'x@y.test', askedAt: at, endsAt: later },
+  })
+  const ada = portal.guest()
+  expect((await ada.post('/fr/setup', form())).status).toBe(303)
+  expect((await ada.get('/fr/admin')).status).toBe(200)
+  const left = await portal.db.member.findUniqueOrThrow({
+    where: { id },
+    include: { secondFactor: true, recoveryCodes: true, passkeys: true, tokens: true, emailChange: true },
+  })
+  expect(left).toMatchObject({ role: 'admin', deletionAskedAt: null, secondFactor: null, emailChange: null })
+  expect([left.recoveryCodes, left.passkeys, left.tokens]).toEqual([[], [], []])
+  await portal.db.member.deleteMany()
+  await keepSecret(new Date(Date.now() + 3_600_000))
+})
+
 test('ten at once make one admin, who is signed in; then the address is gone', async () => {
   const browsers = Array.from({ length: 10 }, () => portal.guest())
   const answers = await Promise.all(

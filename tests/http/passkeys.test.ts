@@ -4,6 +4,7 @@ import { type Browser, visibleText } from '../support/browser'
 import { type CastName, emailOf, idOf, PASSWORD } from '../support/cast'
 import { newestLetter } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { untilWaiting } from '../support/row-locks'
 import { codeOf, demandSecondFactor, forgetStep, putAppIntoService } from '../support/second-factor'
 import { type MadeDocument, makeDocument } from '../support/things'
 
@@ -388,6 +389,27 @@ describe('taking a passkey away', () => {
     expect((await newestLetter(portal, emailOf('marie'), 'passkey-changed'))?.text).toContain('retirée')
     expect(await newestAct()).toMatchObject({ act: 'remove-passkey' })
     expect((await answerWith(portal.guest(), DOOR, authenticator)).refusal).toBe('wrong')
+  })
+
+  test('at the moment at which somebody signs in with it: he stays outside', async () => {
+    const { browser, authenticator } = await withPasskey()
+    const passkeyId = await idOfPasskey('marie')
+    const thief = portal.guest()
+    let removing: Promise<Response> | undefined
+    let entering: ReturnType<typeof answerWith> | undefined
+    await portal.db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select 1 from "Member" where "id" = ${idOf('marie')} for update`
+        removing = browser.post(PAGE, { intent: 'remove', passkeyId })
+        await untilWaiting(portal, 1)
+        entering = answerWith(thief, DOOR, authenticator)
+        await untilWaiting(portal, 2)
+      },
+      { timeout: 30_000 },
+    )
+    expect((await removing)?.headers.get('location')).toBe(`${PAGE}?done=removed`)
+    expect((await entering)?.refusal).toBe('wrong')
+    expect([await isIn(browser), await isIn(thief)]).toEqual([true, false])
   })
 
   test('of somebody else does nothing', async () => {

@@ -3,6 +3,7 @@ import { type Browser, visibleText } from '../support/browser'
 import { type CastName, emailOf, idOf, PASSWORD } from '../support/cast'
 import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { untilWaiting } from '../support/row-locks'
 import {
   codeOf,
   demandSecondFactor,
@@ -42,6 +43,7 @@ async function halfWay(name: 'ada' | 'emile' | 'marie' = 'marie', more: Record<s
   return browser
 }
 
+const PROOF = /^\/fr\/account\/proof\?redirectTo=/
 const isIn = async (browser: Browser) => (await browser.get('/fr/account')).status === 200
 
 describe('setting up an app', () => {
@@ -80,7 +82,7 @@ describe('setting up an app', () => {
     expect((await emile.post(PAGE, { intent: 'confirm', code: codeOf(theirs) })).status).toBe(422)
     const newPassword = 'trois loutres sur la berge verte'
     await emile.post('/fr/account/security', { intent: 'password', password: PASSWORD, newPassword })
-    expect(await portal.db.secondFactor.count({ where: { memberId: idOf('emile') } })).toBe(0)
+    expect(await portal.db.begunFactor.count({ where: { memberId: idOf('emile') } })).toBe(0)
     const back = { intent: 'password', password: newPassword, newPassword: PASSWORD }
     expect((await emile.post('/fr/account/security', back)).status).toBe(303)
   })
@@ -90,7 +92,7 @@ describe('setting up an app', () => {
     await emile.post(PAGE, { intent: 'start' })
     const shown = await (await emile.get(PAGE)).text()
     const old = (/<code class="scan-secret">([^<]+)</.exec(shown)?.[1] ?? '').replaceAll(' ', '')
-    await portal.db.secondFactor.update({
+    await portal.db.begunFactor.update({
       where: { memberId: idOf('emile') },
       data: { startedAt: new Date(Date.now() - 15 * 60_000) },
     })
@@ -101,6 +103,7 @@ describe('setting up an app', () => {
   test('neither the secret nor a recovery code lies in the database in clear', async () => {
     const rows = JSON.stringify([
       await portal.db.secondFactor.findMany(),
+      await portal.db.begunFactor.findMany(),
       await portal.db.recoveryCode.findMany(),
       await portal.db.auditEntry.findMany({ select: { detail: true } }),
       await portal.db.letter.findMany(),
@@ -342,14 +345,113 @@ describe('taking it away', () => {
   })
 })
 
+describe('changing the app', () => {
+  const scanned = async (browser: Browser) =>
+    (/<code class="scan-secret">([^<]+)</.exec(await (await browser.get(PAGE)).text())?.[1] ?? '').replaceAll(
+      ' ',
+      '',
+    )
+
+  test('leaves the old one in service until the new one has given a code: a password alone sets none up', async () => {
+    await demandSecondFactor(portal, 'everybody')
+    const marie = portal.guest()
+    await marie.post('/fr/login', login('marie'))
+    const old = await putAppIntoService(marie)
+    await marie.post(PAGE, { intent: 'replace' })
+    const shown = visibleText(await (await marie.get(PAGE)).text())
+    expect(shown).toContain('reste en service')
+    const next = await scanned(marie)
+    expect(next).not.toBe(old.secret)
+
+    const thief = await halfWay()
+    expect((await thief.get(PAGE)).headers.get('location')).toMatch(/^\/fr\/login/)
+    expect((await thief.post(STEP, { code: codeOf(next) })).status).toBe(422)
+    await forgetStep(portal, 'marie')
+    expect((await (await halfWay()).post(STEP, { code: codeOf(old.secret) })).status).toBe(303)
+
+    const changed = await marie.post(PAGE, { intent: 'confirm', code: codeOf(next) })
+    expect(recoveryCodesIn(await changed.text())).toHaveLength(10)
+    expect((await newestLetter(portal, emailOf('marie'), 'security-changed'))?.text).toContain('remplacée')
+    await forgetStep(portal, 'marie')
+    const later = await halfWay()
+    expect((await later.post(STEP, { code: codeOf(old.secret) })).status).toBe(422)
+    expect((await later.post(STEP, { code: old.codes[0] ?? '' })).status).toBe(422)
+    expect((await later.post(STEP, { code: codeOf(next) })).status).toBe(303)
+    expect(await portal.db.begunFactor.count({ where: { memberId: idOf('marie') } })).toBe(0)
+  })
+
+  test('begun and not wanted any more, changes nothing', async () => {
+    const marie = await portal.as('marie')
+    await portal.db.loginSession.updateMany({ data: { secondFactorAt: new Date() } })
+    const before = await portal.db.secondFactor.findMany()
+    await marie.post(PAGE, { intent: 'replace' })
+    expect(await scanned(marie)).not.toBe('')
+    expect((await marie.post(PAGE, { intent: 'keep' })).headers.get('location')).toBe(PAGE)
+    expect(await scanned(marie)).toBe('')
+    expect(await portal.db.secondFactor.findMany()).toEqual(before)
+  })
+
+  test('at the moment at which somebody gives a code of the old one: he stays outside', async () => {
+    await portal.db.loginSession.deleteMany()
+    const marie = await portal.as('marie')
+    await portal.db.loginSession.updateMany({ data: { secondFactorAt: new Date() } })
+    const old = await putAppIntoService(marie)
+    await marie.post(PAGE, { intent: 'replace' })
+    const next = await scanned(marie)
+    await forgetStep(portal, 'marie')
+    const thief = await halfWay()
+    const both: Promise<Response>[] = []
+    await portal.db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select 1 from "Member" where "id" = ${idOf('marie')} for update`
+        both.push(marie.post(PAGE, { intent: 'confirm', code: codeOf(next) }))
+        await untilWaiting(portal, 1)
+        both.push(thief.post(STEP, { code: codeOf(old.secret) }))
+        await untilWaiting(portal, 2)
+      },
+      { timeout: 30_000 },
+    )
+    const [changed, given] = await Promise.all(both)
+    expect([changed?.status, given?.headers.get('location')]).toEqual([200, '/fr/login?done=too-late'])
+    expect([await isIn(marie), await isIn(thief)]).toEqual([true, false])
+    await portal.db.secondFactor.deleteMany()
+    await portal.db.recoveryCode.deleteMany()
+    await demandSecondFactor(portal, 'staff')
+  })
+})
+
 describe('who owes a second factor', () => {
+  test('in a session that was left open sets none up before he has given his password', async () => {
+    const marie = await portal.as('marie')
+    await portal.db.loginSession.updateMany({ data: { createdAt: new Date(Date.now() - 11 * 60_000) } })
+    await demandSecondFactor(portal, 'everybody')
+    const asked = await marie.get(wanted.page)
+    const held = asked.headers.get('location') ?? ''
+    expect(held).toContain(PAGE)
+    for (const intent of ['start', 'confirm'])
+      expect((await marie.post(held, { intent, code: '123456' })).headers.get('location')).toMatch(PROOF)
+    const passkey = await marie.post('/fr/account/security/passkeys/new', {})
+    expect(passkey.headers.get('location')).toMatch(PROOF)
+    expect(await portal.db.begunFactor.count({ where: { memberId: idOf('marie') } })).toBe(0)
+
+    const proof = (await marie.get(held)).headers.get('location') ?? ''
+    expect(visibleText(await (await marie.get(proof)).text())).toContain('c’est bien vous')
+    expect((await marie.post(proof, { password: 'ce n’est pas le bon' })).status).toBe(422)
+    const proved = await marie.post(proof, { password: PASSWORD })
+    expect(proved.headers.get('location')).toBe(held)
+    expect((await putAppIntoService(marie, held)).codes).toHaveLength(10)
+    expect((await marie.get(wanted.page)).status).toBe(200)
+    await portal.db.secondFactor.deleteMany()
+    await demandSecondFactor(portal, 'staff')
+  })
+
   test('is held at every door, and ends at what he wanted', async () => {
     await demandSecondFactor(portal, 'staff-always')
     const edit = `/fr/admin/documents/${draft.id}`
     const emile = portal.guest()
     const answer = await emile.post('/fr/login', login('emile', { redirectTo: edit }))
     expect((await emile.follow(answer)).url).toContain(PAGE)
-    for (const path of [edit, wanted.page, wanted.file, '/fr/account', '/fr/account/proof', '/fr/login']) {
+    for (const path of [edit, wanted.page, wanted.file, '/fr/account', '/fr/login']) {
       const held = await emile.get(path)
       const page = held.headers.get('location')?.startsWith(PAGE)
         ? held
@@ -389,9 +491,7 @@ describe('who owes a second factor', () => {
     await marie.post('/fr/login', login('marie'))
     await putAppIntoService(marie)
     await marie.post(PAGE, { intent: 'remove' })
-    expect(
-      await portal.db.secondFactor.count({ where: { memberId: idOf('marie'), confirmedAt: { not: null } } }),
-    ).toBe(1)
+    expect(await portal.db.secondFactor.count({ where: { memberId: idOf('marie') } })).toBe(1)
     await demandSecondFactor(portal, 'staff')
   })
 })

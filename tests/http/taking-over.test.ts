@@ -254,6 +254,35 @@ describe('who is half-way in when his password changes, or his account is closed
   })
 })
 
+describe('an address that is being changed', () => {
+  test.each([
+    ['signs in', 'sign-in', '/fr/login/letter'],
+    ['leads to a new password', 'reset-password', '/fr/forgot-password'],
+  ])('gets no letter that %s, asked for as it was still Marie’s', async (_what, kind, page) => {
+    const email = emailOf('marie')
+    await portal.db.letter.deleteMany()
+    await portal.db.oneTimeToken.deleteMany()
+    let asked: Promise<Response> | undefined
+    await portal.db.$transaction(
+      async (tx) => {
+        const another = 'marie.ailleurs@exemple.test'
+        await tx.member.update({
+          where: { id: idOf('marie') },
+          data: { email: another, emailKey: another },
+        })
+        asked = portal.guest().post(page, { intent: 'ask', email })
+        await untilWaiting(portal, 1)
+      },
+      { timeout: 30_000 },
+    )
+    expect((await asked)?.status).toBe(303)
+    expect(await portal.db.letter.findMany({ where: { kind } })).toEqual([])
+    const open = { memberId: idOf('marie'), purpose: kind, usedAt: null }
+    expect(await portal.db.oneTimeToken.count({ where: open })).toBe(0)
+    await portal.db.member.update({ where: { id: idOf('marie') }, data: { email, emailKey: email } })
+  })
+})
+
 test('who registers an address of others learns nothing by signing in with the password that he gave', async () => {
   const told = async (email: string) => {
     const spy = portal.guest()

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { DeletionRequest } from '~/domain/membership/deletion'
 import { now } from '~/http/clock.server'
-import { signedOutHeaders } from '~/http/cookies.server'
+import { readCookie, SESSION_COOKIE, signedOutHeaders } from '~/http/cookies.server'
 import { formAnswer, parseForm, readFormData } from '~/http/forms.server'
 import { requireLeaver, requireLocale } from '~/http/guards.server'
 import { formatDate } from '~/i18n/formats'
@@ -35,11 +35,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = parseForm(formData, DeletionRequest)
   if (form.outcome === 'invalid') return formAnswer({ reply: form.reply, problem: null })
-  const asked = await askForDeletion(person, now())
+  const asked = await askForDeletion(person, readCookie(request, SESSION_COOKIE) ?? '', now())
   switch (asked.outcome) {
     case 'last-admin':
       return formAnswer({ reply: form.refuse({}), problem: asked.outcome }, 409)
     case 'already':
+    case 'ended':
       return redirect(paths.deletion(lang), 303)
     case 'asked':
       return redirect(`${paths.keepAccount(lang)}?done=asked`, { status: 303, headers: signedOutHeaders() })

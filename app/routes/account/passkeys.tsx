@@ -19,7 +19,6 @@ import { Held } from '~/ui/entrance/held'
 import { AddPasskey, PasskeyList } from '~/ui/entrance/passkeys'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
-import { sessionIdOf } from '~/usecases/login-sessions.server'
 import {
   listPasskeys,
   removePasskey,
@@ -51,7 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirect(`${paths.passkeys(lang)}?done=renamed`, 303)
   }
   const token = readCookie(request, SESSION_COOKIE) ?? ''
-  const answer = await removePasskey(person, form.value.passkeyId, sessionIdOf(token), now())
+  const answer = await removePasskey(person, form.value.passkeyId, token, now())
   if (answer.outcome === 'last') return formAnswer({ problem: 'last' as const, reply: null }, 409)
   return redirect(`${paths.passkeys(lang)}?done=removed`, 303)
 }

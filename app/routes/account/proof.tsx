@@ -10,7 +10,7 @@ import { PasswordProof } from '~/domain/membership/second-factor'
 import { now } from '~/http/clock.server'
 import { readCookie, SESSION_COOKIE, sessionCookie } from '~/http/cookies.server'
 import { formAnswer, readForm } from '~/http/forms.server'
-import { requireLocale, requireTermsHolder } from '~/http/guards.server'
+import { requireLocale, requireProver } from '~/http/guards.server'
 import { formHeaders, notNow } from '~/http/limits.server'
 import { safeReturnPath } from '~/http/return-path.server'
 import { signInTexts } from '~/i18n/sign-in'
@@ -25,14 +25,14 @@ import { proveAgain } from '~/usecases/membership/prove-again.server'
 export const headers = formHeaders
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person } = await requireTermsHolder(request)
+  const person = await requireProver(request)
   requireLocale(params.lang)
   const wanted = safeReturnPath(new URL(request.url).searchParams.get('redirectTo'))
   return { email: person.email, passkey: await hasPasskey(person), wanted }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { person } = await requireTermsHolder(request)
+  const person = await requireProver(request)
   const lang = requireLocale(params.lang)
   const form = await readForm(request, PasswordProof)
   if (form.outcome === 'invalid') return formAnswer({ reply: form.reply, alert: null })

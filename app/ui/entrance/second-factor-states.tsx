@@ -28,17 +28,36 @@ export function NoAppYet({ owing, returnTo }: { owing: boolean; returnTo: string
   )
 }
 
+type ScanningProps = ScanFacts & { replaces: boolean; answer: Answer }
+
 /** The code to scan, and the field for the first six digits. */
-export function Scanning({ answer, ...scan }: ScanFacts & { answer: Answer }) {
+export function Scanning({ answer, replaces, ...scan }: ScanningProps) {
   const t = signInTexts[useLang()].factor
   return (
     <section className="stack" aria-labelledby="scan-title">
+      {replaces ? <StillInService /> : null}
       <h2 id="scan-title">{t.scanTitle}</h2>
       <p>{t.scanLead}</p>
       <ScanCode {...scan} />
       <h2>{t.confirmTitle}</h2>
       <CodeOfApp answer={answer} intent="confirm" submit={t.confirm} hint={t.confirmHint} />
     </section>
+  )
+}
+
+/** That the app of today goes on until the new one has given a code, and the way back. */
+function StillInService() {
+  const t = signInTexts[useLang()].factor
+  return (
+    <form method="post" className="notice stack" onSubmit={submitOnce}>
+      <input type="hidden" name="intent" value="keep" />
+      <p>{t.stillOn}</p>
+      <div>
+        <button className="button button-quiet" type="submit">
+          {t.keepApp}
+        </button>
+      </div>
+    </form>
   )
 }
 

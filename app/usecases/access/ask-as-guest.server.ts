@@ -13,6 +13,7 @@ import { countUse } from '~/storage/rate-limits.server'
 import { inEvenTime, type Limited, limited } from '../membership/refusals.server'
 import { findAtGate, type NamedDocument } from './gated-document.server'
 import { mailOf, sendNewLink } from './give-pass.server'
+import { isSuspended } from './suspended-address.server'
 
 export type AskedAsGuest =
   /** Whatever there is of this address: a letter has left for it. */
@@ -66,7 +67,7 @@ async function answerByLetter(
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`
   const member = await tx.member.findUnique({ where: { emailKey: form.email.key } })
   const standing = member && standingOf(member)
-  if (standing === 'suspended') return
+  if (await isSuspended(tx, form.email.key, now)) return
   if (member && standing && maySignIn(standing)) return accessLetters.askByAccount(tx, member, document, now)
   const grant = await tx.accessGrant.findFirst({
     where: {

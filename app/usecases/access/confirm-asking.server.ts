@@ -35,7 +35,7 @@ export async function lookAtAsking(token: string, lang: Locale, now: Date): Prom
 async function findAsking(token: string, now: Date) {
   const where = { tokenHash: hashToken(token), expiresAt: { gt: now } }
   const asking = await db().guestAsking.findFirst({ where })
-  return asking && !(await isSuspended(asking.emailKey)) ? asking : null
+  return asking && !(await isSuspended(db(), asking.emailKey, now)) ? asking : null
 }
 
 /** The guest's request is real now: he gets a receipt, and the staff is told. Good once. */

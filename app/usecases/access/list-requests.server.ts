@@ -32,7 +32,7 @@ export async function listRequests(
   const second =
     left > 0 ? await read(answered, { askedAt: 'desc' }, Math.max(0, paging.skip - waiting), left) : []
   const all = [...first, ...second]
-  const suspended = await suspendedAmong(db(), guestsAmong(all))
+  const suspended = await suspendedAmong(db(), guestsAmong(all), now)
   const rows = all.map((row) => ({
     ...grantAtDesk(row, suspended, now),
     document: { id: row.documentId, title: inLocale(row.document.texts, lang)?.title ?? row.document.slug },

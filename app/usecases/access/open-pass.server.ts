@@ -28,7 +28,7 @@ export async function lookAtPass(
   lang: Locale,
   now: Date,
 ): Promise<PassView> {
-  const pass = await findPass(token)
+  const pass = await findPass(token, now)
   if (!pass) return { state: 'over', slug: null }
   const { slug, texts } = pass.document
   if (!letsIn(pass, now))
@@ -51,7 +51,7 @@ export type OpenedPass =
  * browser that read by an earlier letter of this pass reads no more.
  */
 export async function openPass(visitor: Visitor, linkToken: string, now: Date): Promise<OpenedPass> {
-  const pass = await findPass(linkToken)
+  const pass = await findPass(linkToken, now)
   if (!pass || !letsIn(pass, now)) return { outcome: 'over' }
   const token = newToken()
   const sessionHash = hashToken(token)
@@ -76,7 +76,7 @@ export async function askForNewLink(
   address: string,
   now: Date,
 ): Promise<{ outcome: 'sent' } | { outcome: 'over' } | Limited> {
-  const pass = await findPass(token)
+  const pass = await findPass(token, now)
   if (!pass || !letsIn(pass, now)) return { outcome: 'over' }
   const seconds = await countUse(['guest-link', pass.id], ['letter-address', address])
   if (seconds) return limited(seconds)
@@ -102,9 +102,9 @@ export async function countReading(row: GateRow, visitor: Visitor, now: Date): P
   if (pass) await countOpening(pass.id, now)
 }
 
-async function findPass(token: string) {
+async function findPass(token: string, now: Date) {
   const pass = await passOfLink(token)
-  return pass && !(await isSuspended(pass.emailKey)) ? pass : null
+  return pass && !(await isSuspended(db(), pass.emailKey, now)) ? pass : null
 }
 
 const passOfLink = (token: string) =>

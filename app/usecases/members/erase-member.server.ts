@@ -24,6 +24,8 @@ type Why = {
   cause: ErasureCause
   /** Of an admin. */
   ground?: ErasureGround
+  /** Whether he was suspended when he was erased first; unknown: as he is found now. */
+  suspendedKey?: string | null | undefined
   /** Asked again in the transaction: who no longer answers to it stays, as if he were missing. */
   onlyIf?: Prisma.MemberWhereInput
 }
@@ -46,13 +48,15 @@ export async function eraseMember(id: string | undefined, why: Why, now: Date): 
   if (gone === 'last-admin') return { outcome: 'last-admin' }
   if (!gone) return { outcome: 'missing' }
   // After the commit: a line must never speak of somebody who stayed. What a crash leaves undone, the next start does.
-  await logErasures([{ id, erasedAt: now }])
+  await logErasures([{ id, erasedAt: now, suspendedKey: gone.suspendedKey }])
   await forgetKeys([id, gone.emailKey])
   await removeFilesWithoutOwner(now)
   return { outcome: 'erased' }
 }
 
-async function erase(tx: Transaction, id: string, why: Why, now: Date): Promise<Member | null> {
+type Gone = Pick<Member, 'emailKey'> & { suspendedKey: string | null }
+
+async function erase(tx: Transaction, id: string, why: Why, now: Date): Promise<Gone | null> {
   // What is asked of him stays true until he is gone: nothing of who stays is taken.
   await lockMember(tx, id)
   const [member] = await tx.member.findMany({ where: { AND: [{ id }, why.onlyIf ?? {}] } })
@@ -70,11 +74,15 @@ async function erase(tx: Transaction, id: string, why: Why, now: Date): Promise<
   await withdrawApprovalsOf(tx, id, record, now)
   await tx.member.delete({ where: { id } })
   await tx.emailChange.deleteMany({ where: { emailKey: member.emailKey } })
-  const suspendedKey = member.suspendedAt && markOfSuspended(emailKey)
-  await tx.erasedMember.createMany({ data: [{ id, erasedAt: now, suspendedKey }], skipDuplicates: true })
+  const { suspendedKey = member.suspendedAt && markOfSuspended(emailKey) } = why
+  await tx.erasedMember.upsert({
+    where: { id },
+    create: { id, erasedAt: now, suspendedKey },
+    update: { suspendedKey },
+  })
   const detail = { cause: why.cause, ...(why.ground && { ground: why.ground }) }
   await record({ act: 'erase-member', thing: { kind: 'member', id }, detail })
-  return member
+  return { emailKey, suspendedKey }
 }
 
 const recorder = (tx: Transaction, by: Why['by'], now: Date) => (act: Act) => {

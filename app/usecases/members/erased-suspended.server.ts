@@ -20,3 +20,20 @@ export async function erasedWhileSuspended(
   })
   return found?.erasedAt ?? null
 }
+
+/** Which of these addresses are those of who was erased while he was suspended. */
+export async function erasedSuspendedAmong(
+  tx: Transaction,
+  emailKeys: string[],
+  now: Date,
+): Promise<string[]> {
+  const marks = new Map(emailKeys.map((emailKey) => [markOfSuspended(emailKey), emailKey]))
+  const found = await tx.erasedMember.findMany({
+    where: {
+      suspendedKey: { in: [...marks.keys()] },
+      erasedAt: { gt: endedBefore('suspendedAddress', now) },
+    },
+    select: { suspendedKey: true },
+  })
+  return found.flatMap(({ suspendedKey }) => marks.get(suspendedKey ?? '') ?? [])
+}

@@ -11,6 +11,7 @@ import type { Member } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
 import { beyond, COLUMNS, orderOf, whereOf } from './member-query.server'
 import { WITH_STANDING } from './standing-filter'
+import { isAdminStill } from './still-staff.server'
 
 const ROWS = 25
 const DAY = 24 * 3_600_000
@@ -120,10 +121,14 @@ export async function longestWaiting(_admin: Admin, most: number, now: Date): Pr
 
 const BATCH = 500
 
-/** Everybody whom these filters leave, by name, read in batches: any number may be written out. */
-export async function* everyMember(_admin: Admin, filters: MemberFilters): AsyncGenerator<Member> {
+/**
+ * Everybody whom these filters leave, by name, read in batches: any number may be written out. It ends with what is read
+ * already when who asks is no admin any more.
+ */
+export async function* everyMember(admin: Admin, filters: MemberFilters): AsyncGenerator<Member> {
   let key: MemberKey | null = null
   do {
+    if (!(await isAdminStill(db(), admin.id))) return
     const rows: Member[] = await db().member.findMany({
       where: key ? { AND: [whereOf(filters), beyond('name', 'asc', key)] } : whereOf(filters),
       orderBy: orderOf('name', 'asc'),

@@ -1,3 +1,4 @@
+import type { Member } from '~/generated/prisma/client'
 import type { Transaction } from '~/storage/database.server'
 
 /**
@@ -6,6 +7,15 @@ import type { Transaction } from '~/storage/database.server'
  */
 export async function lockMember(tx: Transaction, memberId: string): Promise<void> {
   await tx.$queryRaw`select 1 from "Member" where "id" = ${memberId} for update`
+}
+
+/**
+ * Whose address this is, locked, or null when it is nobody's, or not any more: a letter that opens something is written
+ * to who has the address when it is written.
+ */
+export async function lockMemberOf(tx: Transaction, emailKey: string): Promise<Member | null> {
+  await tx.$queryRaw`select 1 from "Member" where "emailKey" = ${emailKey} for update`
+  return tx.member.findUnique({ where: { emailKey } })
 }
 
 /**

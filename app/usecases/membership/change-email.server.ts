@@ -9,7 +9,7 @@ import { db, inTransaction, isTaken, type Transaction } from '~/storage/database
 import { newCode } from '~/storage/ids.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
-import { goOnAlone, type Here as Session, type StartedSession } from '../login-sessions.server'
+import { goOnAlone, holdSession, type Here as Session, type StartedSession } from '../login-sessions.server'
 import { lockMember } from '../members/lock-member.server'
 import { WITH_STANDING } from '../members/standing-filter'
 import { readSettings } from '../settings.server'
@@ -21,6 +21,7 @@ import {
   retireTokens,
   spendToken,
 } from './one-time-tokens.server'
+import type { Ended } from './prove-again.server'
 import { inEvenTime, type Limited, limited } from './refusals.server'
 import { codeHashOf } from './send-confirmation.server'
 
@@ -49,15 +50,18 @@ export type EmailChangeAsked =
   | { outcome: 'asked' }
   | { outcome: 'same' }
   | { outcome: 'domain-refused' }
+  | Ended
   | Limited
 
 /**
  * Asks for a new address. A free one gets a letter to confirm it, one that has an account a letter that says so; the
- * answer, its time included, is the same. The present address is told at once.
+ * answer, its time included, is the same. The present address is told at once. In a session that has been ended
+ * meanwhile nothing is asked for: its letter would outlive it.
  */
 export async function askForEmailChange(
   person: SignedIn,
   { email }: EmailOnly,
+  token: string,
   now: Date,
 ): Promise<EmailChangeAsked> {
   const member = await db().member.findUniqueOrThrow({ where: { id: person.id } })
@@ -66,9 +70,13 @@ export async function askForEmailChange(
   const seconds = await countUse(['change-email', person.id], ['change-email-to', email.key])
   if (seconds) return limited(seconds)
   return inEvenTime(150, async () => {
-    await inTransaction((tx) => takeWish(tx, member, email, now))
-    await wakeLetters()
-    return { outcome: 'asked' }
+    const asked = await inTransaction(async (tx) => {
+      if (!(await holdSession(tx, person.id, token))) return false
+      await takeWish(tx, await tx.member.findUniqueOrThrow({ where: { id: person.id } }), email, now)
+      return true
+    })
+    if (asked) await wakeLetters()
+    return { outcome: asked ? 'asked' : 'ended' }
   })
 }
 
@@ -177,6 +185,8 @@ async function move(
   if (!still || !maySignIn(standingOf(still)) || !(await spendToken(tx, tokenId, now))) return null
   await tx.member.deleteMany({ where: { AND: [{ emailKey }, WITH_STANDING.unconfirmed] } })
   await tx.member.update({ where: { id: member.id }, data: { email, emailKey } })
+  // What he reads as a guest goes with him: it ends with a suspension and with his account, as all that is his.
+  await tx.guestPass.updateMany({ where: { emailKey: member.emailKey }, data: { email, emailKey } })
   const session = here.personId === member.id ? await goOnAlone(tx, member.id, here, now) : null
   if (!session) await tx.loginSession.deleteMany({ where: { memberId: member.id } })
   await retireOpenDoors(tx, member.id, now)

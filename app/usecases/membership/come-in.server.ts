@@ -11,7 +11,7 @@ import { personOf, type StartedSession, startLoginSession } from '../login-sessi
 import { lockMember } from '../members/lock-member.server'
 import { forgetAppCodes } from './app-code-guesses.server'
 import { endRemovalOfWhoHasIt, removeFactorsIfDue } from './factor-loss.server'
-import { factorsOf, mustStepAgain } from './factors.server'
+import { factorsOf, mustStepAgain, type Stands } from './factors.server'
 import { forgetLetterCodes } from './letter-codes.server'
 import { findLiveToken, issueToken, spendToken } from './one-time-tokens.server'
 import type { Limited } from './refusals.server'
@@ -42,6 +42,8 @@ type Way = {
   onNewDevice?: boolean
   /** The token that is used up by coming in with it. */
   spends?: string
+  /** Of the second factor that was given, if one was. */
+  stands?: Stands
 }
 
 /** Lets a person in who has proved himself once: a session, or the question for his second factor. */
@@ -50,7 +52,7 @@ export async function comeIn(member: Member, way: Way, now: Date): Promise<CameI
   if (!(await mustStepAgain(member))) return openDoor(member, { ...way, secondFactorAt: null }, now)
   const { id: memberId } = member
   const token = await inTransaction(async (tx) =>
-    (await isInTime(tx, member, way.spends, now))
+    (await isInTime(tx, member, way, now))
       ? issueToken(tx, { memberId, purpose: 'second-factor', returnTo: way.returnTo }, now)
       : null,
   )
@@ -58,18 +60,19 @@ export async function comeIn(member: Member, way: Way, now: Date): Promise<CameI
 }
 
 /**
- * Whether he is still the one who was looked at, and the first with this token. Waits for a change that is under way;
+ * Whether he is still the one who was looked at, his second factor is still his, and he is the first with this token. Waits for a change that is under way;
  * one that comes later finds what was opened here, and ends it.
  */
 async function isInTime(
   tx: Transaction,
   { id, passwordHash, emailKey }: Member,
-  spends: string | undefined,
+  { spends, stands }: Pick<Way, 'spends' | 'stands'>,
   now: Date,
 ): Promise<boolean> {
   await lockMember(tx, id)
   const still = await tx.member.findFirst({ where: { id, passwordHash, emailKey } })
   if (!still || !maySignIn(standingOf(still))) return false
+  if (stands && !(await stands(tx))) return false
   return spends === undefined || spendToken(tx, spends, now)
 }
 
@@ -83,7 +86,7 @@ export async function openDoor(
   const person = personOf(member)
   const tell = way.onNewDevice && !secondFactorAt && (await countUse(['new-device-letter', member.id])) === 0
   const session = await inTransaction(async (tx) => {
-    if (!(await isInTime(tx, member, way.spends, now))) return null
+    if (!(await isInTime(tx, member, way, now))) return null
     if (tell) await deviceLetters.newDevice(tx, member, { device: deviceName }, now)
     const detail = { how: way.how }
     await recordAct(tx, person, { act: 'sign-in', thing: { kind: 'member', id: member.id }, detail }, now)
@@ -129,6 +132,7 @@ export async function giveCode(
     deviceName,
     returnTo: live.returnTo,
     spends: live.id,
+    stands: answer.stands,
   }
   const came = await openDoor(live.member, { ...way, secondFactorAt: now }, now)
   return came.outcome === 'too-late' ? { outcome: 'spent' } : came

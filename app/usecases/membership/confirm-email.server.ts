@@ -11,7 +11,7 @@ import { recordAct } from '../audit.server'
 import { endInvitation } from '../invitations/end-invitation.server'
 import { personOf, type StartedSession, startLoginSession } from '../login-sessions.server'
 import { erasedWhileSuspended } from '../members/erased-suspended.server'
-import { lockMember } from '../members/lock-member.server'
+import { lockMember, lockMemberOf } from '../members/lock-member.server'
 import { readSettings, type Settings } from '../settings.server'
 import { tellAdminsOfApplicant } from './applicants.server'
 import { forgetLetterCodes, isRightCode } from './letter-codes.server'
@@ -150,16 +150,23 @@ export async function resendConfirmation(
   )
   if (seconds) return limited(seconds)
   return inEvenTime(150, async () => {
-    const member = await db().member.findUnique({ where: { emailKey: email.key } })
-    if (member) await inTransaction((tx) => sendAgain(tx, member, wanted, now))
-    if (member) await wakeLetters()
+    if (await inTransaction((tx) => sendAgain(tx, email.key, wanted, now))) await wakeLetters()
     return { outcome: 'taken' }
   })
 }
 
-async function sendAgain(tx: Transaction, member: Member, wanted: string | null, now: Date): Promise<void> {
+/** Whether there was somebody to write to. */
+async function sendAgain(
+  tx: Transaction,
+  emailKey: string,
+  wanted: string | null,
+  now: Date,
+): Promise<boolean> {
+  const member = await lockMemberOf(tx, emailKey)
+  if (!member) return false
   const returnTo = wanted ?? member.wantedPath
   const standing = standingOf(member)
   if (standing === 'unconfirmed') await sendConfirmation(tx, member, returnTo, now)
   else await letters.alreadyRegistered(tx, member, { returnTo }, now)
+  return true
 }

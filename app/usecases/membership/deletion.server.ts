@@ -4,9 +4,11 @@ import { wakeLetters } from '~/jobs/queue.server'
 import { accountLetters } from '~/mail/letters-account.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
+import { holdSession } from '../login-sessions.server'
 import { eraseMember } from '../members/erase-member.server'
 import { isLastAdmin } from '../members/last-admin.server'
 import { findLiveToken, issueToken, retireOpenDoors } from './one-time-tokens.server'
+import type { Ended } from './prove-again.server'
 
 export type DeletionView = { state: 'staying' } | { state: 'leaving'; askedAt: string; erasedOn: string }
 
@@ -21,12 +23,17 @@ export async function openDeletion(person: SignedIn): Promise<DeletionView> {
   }
 }
 
-export type DeletionAsked = { outcome: 'asked' } | { outcome: 'already' } | { outcome: 'last-admin' }
+export type DeletionAsked = { outcome: 'asked' | 'already' | 'last-admin' } | Ended
 
-/** First step: signed out everywhere, a letter that can undo it, and two weeks to change one's mind. */
-export async function askForDeletion(person: SignedIn, now: Date): Promise<DeletionAsked> {
+/**
+ * First step: signed out everywhere, a letter that can undo it, and two weeks to change one's mind. `here`: the token of
+ * the session in which he asks, which has not ended.
+ */
+export async function askForDeletion(person: SignedIn, here: string, now: Date): Promise<DeletionAsked> {
   const answer = await inTransaction(async (tx): Promise<DeletionAsked> => {
-    if (await isLastAdmin(tx, person.id)) return { outcome: 'last-admin' }
+    const last = await isLastAdmin(tx, person.id)
+    if (!(await holdSession(tx, person.id, here))) return { outcome: 'ended' }
+    if (last) return { outcome: 'last-admin' }
     const { count } = await tx.member.updateMany({
       where: { id: person.id, deletionAskedAt: null },
       data: { deletionAskedAt: now, deletionRemindedAt: null },
@@ -35,7 +42,8 @@ export async function askForDeletion(person: SignedIn, now: Date): Promise<Delet
     await tx.loginSession.deleteMany({ where: { memberId: person.id } })
     await retireOpenDoors(tx, person.id, now)
     const token = await issueToken(tx, { memberId: person.id, purpose: 'keep-account', returnTo: null }, now)
-    await accountLetters.deletionAsked(tx, person, { token, erasedOn: erasedOn(now) }, now)
+    const member = await tx.member.findUniqueOrThrow({ where: { id: person.id } })
+    await accountLetters.deletionAsked(tx, member, { token, erasedOn: erasedOn(now) }, now)
     await recordAct(tx, person, { act: 'ask-deletion', thing: { kind: 'member', id: person.id } }, now)
     return { outcome: 'asked' }
   })

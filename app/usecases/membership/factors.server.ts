@@ -7,10 +7,16 @@ import { personOf } from '../login-sessions.server'
 import { lockMember } from '../members/lock-member.server'
 import { readSettings } from '../settings.server'
 
+/**
+ * Whether the factor that has just been given is still its owner’s, and the same: asked under his lock, so that who comes
+ * in by a lost passkey while it is being taken away does not.
+ */
+export type Stands = (tx: Transaction) => Promise<boolean>
+
 /** What a member has beside his password. */
 export async function factorsOf(tx: Transaction, memberId: string): Promise<Factors> {
   // One after the other: a transaction is one connection.
-  const app = await tx.secondFactor.count({ where: { memberId, confirmedAt: { not: null } } })
+  const app = await tx.secondFactor.count({ where: { memberId } })
   const passkey = await tx.passkey.count({ where: { memberId } })
   return { app: app > 0, passkey: passkey > 0 }
 }
@@ -32,7 +38,8 @@ export async function mustStepAgain(member: Member): Promise<boolean> {
  */
 export async function dropFactors(tx: Transaction, memberId: string): Promise<boolean> {
   await lockMember(tx, memberId)
-  const apps = await tx.secondFactor.deleteMany({ where: { memberId, confirmedAt: { not: null } } })
+  await tx.begunFactor.deleteMany({ where: { memberId } })
+  const apps = await tx.secondFactor.deleteMany({ where: { memberId } })
   const passkeys = await tx.passkey.deleteMany({ where: { memberId } })
   await tx.recoveryCode.deleteMany({ where: { memberId } })
   await tx.factorRemoval.deleteMany({ where: { memberId } })

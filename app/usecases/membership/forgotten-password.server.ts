@@ -3,11 +3,11 @@ import { type EmailOnly, type NewPassword, wordsOfPerson } from '~/domain/member
 import type { Member } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
-import { db, inTransaction } from '~/storage/database.server'
+import { inTransaction, type Transaction } from '~/storage/database.server'
 import { hashPassword } from '~/storage/passwords.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
-import { lockMember } from '../members/lock-member.server'
+import { lockMember, lockMemberOf } from '../members/lock-member.server'
 import { reopenAppCodes } from './app-code-guesses.server'
 import { type CameIn, comeIn, type HalfWay } from './come-in.server'
 import { knownDevice } from './known-devices.server'
@@ -30,26 +30,21 @@ export async function askForNewPassword(
   )
   if (seconds) return limited(seconds)
   return inEvenTime(150, async () => {
-    const member = await db().member.findUnique({ where: { emailKey: email.key } })
-    if (member && (await sendLetter(member, now))) await wakeLetters()
+    if (await inTransaction((tx) => sendLetter(tx, email.key, now))) await wakeLetters()
     return { outcome: 'taken' }
   })
 }
 
-async function sendLetter(member: Member, now: Date): Promise<boolean> {
+/** Whether there was somebody to write to. */
+async function sendLetter(tx: Transaction, emailKey: string, now: Date): Promise<boolean> {
+  const member = await lockMemberOf(tx, emailKey)
+  if (!member) return false
   const standing = standingOf(member)
-  if (maySignIn(standing))
-    await inTransaction(async (tx) => {
-      const token = await issueToken(
-        tx,
-        { memberId: member.id, purpose: 'reset-password', returnTo: null },
-        now,
-      )
-      await letters.resetPassword(tx, member, { token }, now)
-    })
-  else if (standing === 'unconfirmed')
-    await inTransaction((tx) => sendConfirmation(tx, member, member.wantedPath, now))
-  else return false
+  if (standing === 'unconfirmed') await sendConfirmation(tx, member, member.wantedPath, now)
+  else if (maySignIn(standing)) {
+    const asked = { memberId: member.id, purpose: 'reset-password', returnTo: null } as const
+    await letters.resetPassword(tx, member, { token: await issueToken(tx, asked, now) }, now)
+  } else return false
   return true
 }
 

@@ -4,8 +4,8 @@ import { RECOVERY_CODES } from '~/domain/membership/second-factor'
 import { wakeLetters } from '~/jobs/queue.server'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { keyedHash } from '~/storage/ids.server'
-import { lockMember } from '../members/lock-member.server'
-import { factorsOf } from './factors.server'
+import { holdSession } from '../login-sessions.server'
+import { factorsOf, type Stands } from './factors.server'
 import { tellSecurityChange } from './security-change.server'
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
@@ -25,10 +25,17 @@ export async function writeRecoveryCodes(tx: Transaction, memberId: string): Pro
   return codes.map((code) => code.replace(/(.{4})(?=.)/g, '$1-'))
 }
 
-/** Ten new recovery codes; the old ones are worth nothing from now on. Null without second factor. */
-export async function renewRecoveryCodes(person: SignedIn, now: Date): Promise<string[] | null> {
+/**
+ * Ten new recovery codes; the old ones are worth nothing from now on. Null without second factor, and in a session that
+ * has ended.
+ */
+export async function renewRecoveryCodes(
+  person: SignedIn,
+  token: string,
+  now: Date,
+): Promise<string[] | null> {
   const codes = await inTransaction(async (tx) => {
-    await lockMember(tx, person.id)
+    if (!(await holdSession(tx, person.id, token))) return null
     const { app, passkey } = await factorsOf(tx, person.id)
     if (!app && !passkey) return null
     await tellSecurityChange(tx, person, 'recovery-codes-renewed', now)
@@ -42,18 +49,20 @@ export async function renewRecoveryCodes(person: SignedIn, now: Date): Promise<s
 export const countRecoveryCodes = (tx: Transaction, memberId: string): Promise<number> =>
   tx.recoveryCode.count({ where: { memberId, usedAt: null } })
 
-/** Uses a recovery code up, for exactly one caller; a letter says so. */
-export async function spendRecoveryCode(person: SignedIn, code: string, now: Date): Promise<boolean> {
+/** Uses a recovery code up, for exactly one caller; a letter says so. Null for a wrong one. */
+export async function spendRecoveryCode(person: SignedIn, code: string, now: Date): Promise<Stands | null> {
+  const same = { memberId: person.id, codeHash: hashOf(person.id, code) }
   const spent = await inTransaction(async (tx) => {
     const { count } = await tx.recoveryCode.updateMany({
-      where: { memberId: person.id, codeHash: hashOf(person.id, code), usedAt: null },
+      where: { ...same, usedAt: null },
       data: { usedAt: now },
     })
     if (count) await tellSecurityChange(tx, person, 'recovery-code-used', now)
     return count === 1
   })
-  if (spent) await wakeLetters()
-  return spent
+  if (!spent) return null
+  await wakeLetters()
+  return async (tx) => (await tx.recoveryCode.count({ where: same })) === 1
 }
 
 /** Called when a factor was taken away: who has none left has no use for the codes that replace it. */

@@ -2,17 +2,17 @@ import { generateSecret, generateURI, verifySync } from 'otplib'
 import { encode } from 'uqr'
 import type { SignedIn } from '~/domain/access/visitor'
 import { isRecoveryCode } from '~/domain/membership/second-factor'
-import type { SecondFactor } from '~/generated/prisma/client'
+import type { BegunFactor } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { readSite } from '~/storage/content.server'
-import { db, inTransaction } from '~/storage/database.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { countUse, forgetUses } from '~/storage/rate-limits.server'
 import { seal, unseal } from '~/storage/sealing.server'
-import { goOnAlone, type Here, type StartedSession, sessionIdOf } from '../login-sessions.server'
+import { goOnAlone, type Here, holdSession, type StartedSession, sessionIdOf } from '../login-sessions.server'
 import { lockMember } from '../members/lock-member.server'
 import { noteWrongCode } from '../security-events.server'
 import { areAppCodesClosed, countAppCode, forgetAppCodes, noteWrongAppCode } from './app-code-guesses.server'
-import { factorsOf, isDemandedOf } from './factors.server'
+import { factorsOf, isDemandedOf, type Stands } from './factors.server'
 import {
   countRecoveryCodes,
   dropCodesWithoutFactor,
@@ -29,7 +29,7 @@ const TOLERANCE_SECONDS = 30
 export type AppView =
   | { state: 'none' }
   /** `qr`: the squares of the code as one SVG path, in a square of `size`; `secret` for those who type it. */
-  | { state: 'scanning'; secret: string; uri: string; qr: { size: number; path: string } }
+  | { state: 'scanning'; secret: string; uri: string; qr: { size: number; path: string }; replaces: boolean }
   | { state: 'on'; since: string }
 
 export type FactorsView = {
@@ -49,17 +49,23 @@ export async function openFactors(person: SignedIn, token: string, now: Date): P
     isDemandedOf(person),
     countRecoveryCodes(db(), person.id),
   ])
-  const hasCodes = app.state === 'on' || (passkeys > 0 && demanded)
+  const inService = app.state === 'on' || (app.state === 'scanning' && app.replaces)
+  const hasCodes = inService || (passkeys > 0 && demanded)
   return { app, passkeys, codesLeft: hasCodes ? codes : null, removable: passkeys > 0 || !demanded }
 }
 
 async function openApp(person: SignedIn, token: string, now: Date): Promise<AppView> {
-  const row = await db().secondFactor.findUnique({ where: { memberId: person.id } })
-  if (row?.confirmedAt) return { state: 'on', since: row.confirmedAt.toISOString() }
-  const secret = row && isBegunHere(row, token, now) && unseal(PURPOSE, person.id, row.sealed)
-  if (!secret) return { state: 'none' }
+  const where = { memberId: person.id }
+  const [inService, begun] = await Promise.all([
+    db().secondFactor.findUnique({ where }),
+    db().begunFactor.findUnique({ where }),
+  ])
+  const secret = begun && isBegunHere(begun, token, now) && unseal(PURPOSE, person.id, begun.sealed)
+  if (!secret)
+    return inService ? { state: 'on', since: inService.confirmedAt.toISOString() } : { state: 'none' }
   const uri = generateURI({ issuer: (await readSite()).name, label: person.email, secret })
-  return { state: 'scanning', secret: secret.replace(/(.{4})(?=.)/g, '$1 '), uri, qr: drawn(uri) }
+  const typed = secret.replace(/(.{4})(?=.)/g, '$1 ')
+  return { state: 'scanning', secret: typed, uri, qr: drawn(uri), replaces: inService !== null }
 }
 
 function drawn(uri: string): { size: number; path: string } {
@@ -72,26 +78,32 @@ function drawn(uri: string): { size: number; path: string } {
 const SCANNING = 15 * 60_000
 
 /** What was begun in another session, or longer ago, is neither shown nor put into service. */
-const isBegunHere = ({ startedIn, startedAt }: SecondFactor, token: string, now: Date): boolean =>
+const isBegunHere = ({ startedIn, startedAt }: BegunFactor, token: string, now: Date): boolean =>
   startedIn === sessionIdOf(token) && now.getTime() - startedAt.getTime() < SCANNING
 
 /**
  * A fresh secret to scan, which goes with the session in which it was begun, by the database's own rule; one that was
- * never confirmed is replaced, one in use is not touched. Nothing is begun in a session that has ended.
+ * begun before is forgotten. An app in service stays so until the new one has given its first code: nothing is open
+ * between the two. Nothing is begun in a session that has ended.
  */
 export async function startSecondFactor(person: SignedIn, token: string, now: Date): Promise<void> {
   const sealed = seal(PURPOSE, person.id, generateSecret())
   await db().$executeRaw`
-    insert into "SecondFactor" ("memberId", "sealed", "startedAt", "startedIn")
+    insert into "BegunFactor" ("memberId", "sealed", "startedAt", "startedIn")
     select ${person.id}, ${sealed}, ${now}, "id" from "LoginSession" where "id" = ${sessionIdOf(token)}
     on conflict ("memberId") do update set "sealed" = excluded."sealed", "startedAt" = excluded."startedAt",
-      "startedIn" = excluded."startedIn", "lastStep" = null where "SecondFactor"."confirmedAt" is null`
+      "startedIn" = excluded."startedIn"`
+}
+
+/** What was begun is not wanted any more: what is in service stays. */
+export async function forgetBegunFactor({ id: memberId }: SignedIn): Promise<void> {
+  await db().begunFactor.deleteMany({ where: { memberId } })
 }
 
 export type SecondFactorOn = { outcome: 'on'; codes: string[]; session: StartedSession }
 
 /**
- * Puts the scanned app into service with its first code. Every session ends, this one goes on under a new token;
+ * Puts the scanned app into service with its first code, in the place of one that was. Every session ends, this one goes on under a new token;
  * the ten recovery codes are shown this once.
  */
 export async function confirmSecondFactor(
@@ -104,16 +116,14 @@ export async function confirmSecondFactor(
   if (seconds) return limited(seconds)
   const done = await inTransaction(async (tx) => {
     await lockMember(tx, person.id)
-    const row = await tx.secondFactor.findUnique({ where: { memberId: person.id, confirmedAt: null } })
-    const step = row && isBegunHere(row, here.token, now) ? stepOf(person.id, row.sealed, code, now) : null
+    const begun = await tx.begunFactor.findUnique({ where: { memberId: person.id } })
+    if (!begun || !isBegunHere(begun, here.token, now)) return null
+    const step = stepOf(person.id, begun.sealed, code, now)
     if (step === null) return null
-    await tx.secondFactor.update({
-      where: { memberId: person.id },
-      data: { confirmedAt: now, lastStep: step, startedIn: null },
-    })
+    const replaced = await putIntoService(tx, begun, step, now)
     const session = await goOnAlone(tx, person.id, { ...here, secondFactorAt: now }, now)
     if (!session) throw new Error('an app that was begun in a session outlived it')
-    await tellSecurityChange(tx, person, 'second-factor-on', now)
+    await tellSecurityChange(tx, person, replaced ? 'second-factor-replaced' : 'second-factor-on', now)
     return { codes: await writeRecoveryCodes(tx, person.id), session }
   })
   if (!done) return { outcome: 'wrong-code' }
@@ -121,14 +131,28 @@ export async function confirmSecondFactor(
   return { outcome: 'on', ...done }
 }
 
-/** Takes the app away; the other sessions end. */
-export async function removeApp(person: SignedIn, keptSession: string, now: Date): Promise<void> {
+/** Whether there was another one, whose codes are worth nothing from now on. */
+async function putIntoService(
+  tx: Transaction,
+  { memberId, sealed }: BegunFactor,
+  lastStep: number,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.secondFactor.deleteMany({ where: { memberId } })
+  await tx.secondFactor.create({ data: { memberId, sealed, confirmedAt: now, lastStep } })
+  await tx.begunFactor.delete({ where: { memberId } })
+  return count > 0
+}
+
+/** Takes the app away; the other sessions end. Nothing is taken away in a session that has ended. */
+export async function removeApp(person: SignedIn, token: string, now: Date): Promise<void> {
   await inTransaction(async (tx) => {
-    await lockMember(tx, person.id)
-    const where = { memberId: person.id, confirmedAt: { not: null } }
+    if (!(await holdSession(tx, person.id, token))) return
+    const where = { memberId: person.id }
+    await tx.begunFactor.deleteMany({ where })
     if ((await tx.secondFactor.deleteMany({ where })).count === 0) return
     await dropCodesWithoutFactor(tx, person.id)
-    await tx.loginSession.deleteMany({ where: { memberId: person.id, id: { not: keptSession } } })
+    await tx.loginSession.deleteMany({ where: { ...where, id: { not: sessionIdOf(token) } } })
     await tellSecurityChange(tx, person, 'second-factor-off', now)
   })
   await wakeLetters()
@@ -138,38 +162,40 @@ export async function removeApp(person: SignedIn, keptSession: string, now: Date
 export type AppCodesClosed = { outcome: 'app-codes-closed' }
 
 /**
- * Uses up a code of the app or a recovery code, each for exactly one caller. Five tries in a quarter of an hour,
+ * Uses up a code of the app or a recovery code, each for exactly one caller; `stands` asks later whether what it came
+ * from is still his. Five tries in a quarter of an hour,
  * counted for the account, whatever the session; codes of a closed app are not tries, and stop no recovery code.
  */
 export async function spendCode(
   person: SignedIn,
   code: string,
   now: Date,
-): Promise<{ outcome: 'right' } | { outcome: 'wrong-code' } | AppCodesClosed | Limited> {
+): Promise<{ outcome: 'right'; stands: Stands } | { outcome: 'wrong-code' } | AppCodesClosed | Limited> {
   const ofApp = !isRecoveryCode(code)
   if (ofApp && (await areAppCodesClosed(person.id))) return { outcome: 'app-codes-closed' }
   const seconds = await countUse(['second-factor', person.id])
   if (seconds) return limited(seconds)
   const inARow = ofApp ? await countAppCode(person.id) : 0
-  const right = ofApp ? await spendAppCode(person.id, code, now) : await spendRecoveryCode(person, code, now)
-  if (!right) {
+  const stands = ofApp ? await spendAppCode(person.id, code, now) : await spendRecoveryCode(person, code, now)
+  if (!stands) {
     await noteWrongAppCode(person, inARow, now)
     await noteWrongCode(person.id, now)
     return { outcome: 'wrong-code' }
   }
   await forgetUses(['second-factor', person.id])
-  return { outcome: 'right' }
+  return { outcome: 'right', stands }
 }
 
-async function spendAppCode(memberId: string, code: string, now: Date): Promise<boolean> {
+async function spendAppCode(memberId: string, code: string, now: Date): Promise<Stands | null> {
   const row = await db().secondFactor.findUnique({ where: { memberId } })
-  const step = row?.confirmedAt ? stepOf(memberId, row.sealed, code, now) : null
-  if (step === null) return false
+  const step = row && stepOf(memberId, row.sealed, code, now)
+  if (!row || step === null) return null
+  const same = { memberId, sealed: row.sealed }
   const { count } = await db().secondFactor.updateMany({
-    where: { memberId, confirmedAt: { not: null }, OR: [{ lastStep: null }, { lastStep: { lt: step } }] },
+    where: { ...same, OR: [{ lastStep: null }, { lastStep: { lt: step } }] },
     data: { lastStep: step },
   })
-  return count === 1
+  return count === 1 ? async (tx) => (await tx.secondFactor.count({ where: same })) === 1 : null
 }
 
 /** The 30-second step of a right code; null for a wrong one. */

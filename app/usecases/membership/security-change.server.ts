@@ -6,6 +6,7 @@ import { recordAct } from '../audit.server'
 export type SecurityChange =
   | 'second-factor-on'
   | 'second-factor-off'
+  | 'second-factor-replaced'
   | 'recovery-codes-renewed'
   | 'recovery-code-used'
 

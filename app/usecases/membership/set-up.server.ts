@@ -10,6 +10,7 @@ import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
 import { type StartedSession, startLoginSession } from '../login-sessions.server'
 import { acceptanceOf, keepAcceptance, versionsInForce } from './agreement.server'
+import { dropFactors } from './factors.server'
 import { refusedPassword } from './new-password.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
 
@@ -106,16 +107,23 @@ async function createAdmin(
     emailConfirmedAt: now,
     approvedAt: now,
     refusedAt: null,
+    refusalReason: null,
     suspendedAt: null,
+    suspensionReason: null,
+    deletionAskedAt: null,
+    deletionRemindedAt: null,
   }
-  // Who registered before he opened the link becomes the admin; his sessions end.
+  // Who registered before he opened the link becomes the admin; whatever could open that account goes.
   const { id } = await tx.member.upsert({
     where: { emailKey: form.email.key },
     create: { id: newId(), emailKey: form.email.key, stakeholderGroup: 'other', registeredAt: now, ...facts },
     update: facts,
   })
   await keepAcceptance(tx, id, versions, now)
+  await dropFactors(tx, id)
   await tx.loginSession.deleteMany({ where: { memberId: id } })
+  await tx.oneTimeToken.deleteMany({ where: { memberId: id } })
+  await tx.emailChange.deleteMany({ where: { memberId: id } })
   await tx.setting.deleteMany({ where: { key: KEY } })
   await recordAct(tx, null, { act: 'set-up-first-admin', thing: { kind: 'member', id } }, now)
   return { id, role: 'admin' }

@@ -3,9 +3,10 @@ import type { ConfirmationCode, EmailOnly } from '~/domain/membership/registrati
 import type { Member } from '~/generated/prisma/client'
 import { wakeLetters } from '~/jobs/queue.server'
 import { letters } from '~/mail/letters.server'
-import { db, inTransaction } from '~/storage/database.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { newCode } from '~/storage/ids.server'
 import { countUse } from '~/storage/rate-limits.server'
+import { lockMemberOf } from '../members/lock-member.server'
 import { type CameIn, comeIn, type HalfWay } from './come-in.server'
 import { isRightCode } from './letter-codes.server'
 import { findLiveToken, issueToken } from './one-time-tokens.server'
@@ -21,24 +22,23 @@ export async function askForSignInLetter(
   const seconds = await countUse(['letter-address', address], ['letter-email', email.key])
   if (seconds) return limited(seconds)
   return inEvenTime(150, async () => {
-    const member = await db().member.findUnique({ where: { emailKey: email.key } })
-    if (member && (await send(member, wanted, now))) await wakeLetters()
+    if (await inTransaction((tx) => send(tx, email.key, wanted, now))) await wakeLetters()
     return { outcome: 'taken' }
   })
 }
 
-async function send(member: Member, returnTo: string | null, now: Date): Promise<boolean> {
+/** Whether there was somebody to write to. */
+async function send(tx: Transaction, emailKey: string, returnTo: string | null, now: Date): Promise<boolean> {
+  const member = await lockMemberOf(tx, emailKey)
+  if (!member) return false
   const standing = standingOf(member)
-  if (standing === 'unconfirmed')
-    await inTransaction((tx) => sendConfirmation(tx, member, returnTo ?? member.wantedPath, now))
-  else if (maySignIn(standing))
-    await inTransaction(async (tx) => {
-      const code = newCode()
-      const codeHash = codeHashOf(member.id, code)
-      const token = await issueToken(tx, { memberId: member.id, purpose: 'sign-in', returnTo, codeHash }, now)
-      await letters.signIn(tx, member, { token, code }, now)
-    })
-  else return false
+  if (standing === 'unconfirmed') await sendConfirmation(tx, member, returnTo ?? member.wantedPath, now)
+  else if (maySignIn(standing)) {
+    const code = newCode()
+    const codeHash = codeHashOf(member.id, code)
+    const token = await issueToken(tx, { memberId: member.id, purpose: 'sign-in', returnTo, codeHash }, now)
+    await letters.signIn(tx, member, { token, code }, now)
+  } else return false
   return true
 }
 

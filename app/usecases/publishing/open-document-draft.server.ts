@@ -66,7 +66,7 @@ export async function openDocumentDraft(
     { grant: null, passes: [] },
   )
   const latest = row.versions[0]
-  const suspended = await suspendedAmong(db(), guestsAmong(row.grants))
+  const suspended = await suspendedAmong(db(), guestsAmong(row.grants), now)
   return {
     id: row.id,
     slug: row.slug,

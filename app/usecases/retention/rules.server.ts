@@ -1,6 +1,7 @@
 import { endedBefore, type RetentionRule } from '~/domain/retention'
 import type { Prisma } from '~/generated/prisma/client'
 import { db, inTransaction } from '~/storage/database.server'
+import { strikeOutMarks } from '~/storage/erasure-log.server'
 import { removeLetterFilesBefore } from '~/storage/outbox.server'
 import { recordAct } from '../audit.server'
 import { leavingAuditEntries, letAuditEntriesLeave } from '../audit-chain.server'
@@ -69,9 +70,14 @@ export const RULES: Record<RetentionRule, Rule> = {
   suspendedAddress: {
     due: (now) =>
       counted(db().erasedMember.aggregate({ where: oldSuspensions(now), ...OLDEST.erasedAt }), 'erasedAt'),
-    end: async (now) =>
-      (await db().erasedMember.updateMany({ where: oldSuspensions(now), data: { suspendedKey: null } }))
-        .count,
+    end: async (now) => {
+      await strikeOutMarks(endedBefore('suspendedAddress', now))
+      const { count } = await db().erasedMember.updateMany({
+        where: oldSuspensions(now),
+        data: { suspendedKey: null },
+      })
+      return count
+    },
   },
   letter: {
     due: (now) => counted(db().letter.aggregate({ where: oldLetters(now), ...OLDEST.queuedAt }), 'queuedAt'),

@@ -1,8 +1,8 @@
 import type { SignedIn } from '~/domain/access/visitor'
 import { maySignIn, standingOf } from '~/domain/membership/membership'
 import type { PasskeyAssertion } from '~/domain/membership/passkey'
-import { db } from '~/storage/database.server'
-import { renewLoginSession, type StartedSession } from '../../login-sessions.server'
+import { db, inTransaction } from '~/storage/database.server'
+import { holdSession, renewLoginSession, type StartedSession } from '../../login-sessions.server'
 import { type CameIn, openDoor } from '../come-in.server'
 import { findLiveToken } from '../one-time-tokens.server'
 import type { Ended } from '../prove-again.server'
@@ -24,10 +24,11 @@ export function signInByPasskey(
   now: Date,
 ): Promise<CameIn | { outcome: 'wrong' | 'closed' }> {
   return inEvenTime(EVEN, async () => {
-    const member = await verifyPasskey(assertion, { purpose: 'sign-in', memberId: null }, now)
-    if (!member) return { outcome: 'wrong' }
+    const answered = await verifyPasskey(assertion, { purpose: 'sign-in', memberId: null }, now)
+    if (!answered) return { outcome: 'wrong' }
+    const { member, stands } = answered
     if (!maySignIn(standingOf(member))) return { outcome: 'closed' }
-    const came = await openDoor(member, { ...way, how: 'passkey', secondFactorAt: now }, now)
+    const came = await openDoor(member, { ...way, how: 'passkey', stands, secondFactorAt: now }, now)
     return came.outcome === 'too-late' ? { outcome: 'wrong' } : came
   })
 }
@@ -41,9 +42,11 @@ export async function secondStepByPasskey(
   const live = await findLiveToken(token, 'second-factor', now)
   if (!live || !maySignIn(standingOf(live.member))) return { outcome: 'too-late' }
   const asked = { purpose: 'second-step', memberId: live.memberId } as const
-  if (!(await verifyPasskey(assertion, asked, now))) return { outcome: 'wrong' }
+  const answered = await verifyPasskey(assertion, asked, now)
+  if (!answered) return { outcome: 'wrong' }
   const { returnTo, id: spends } = live
-  return openDoor(live.member, { ...way, how: 'second-factor', returnTo, spends, secondFactorAt: now }, now)
+  const given = { how: 'second-factor', returnTo, spends, stands: answered.stands } as const
+  return openDoor(live.member, { ...way, ...given, secondFactorAt: now }, now)
 }
 
 /** Who came half-way in with this token, for the question to his device; null when it is too late. */
@@ -58,9 +61,12 @@ export async function proveByPasskey(
   here: { token: string; deviceName: string },
   now: Date,
 ): Promise<{ outcome: 'proved'; session: StartedSession } | Ended | { outcome: 'wrong' }> {
-  const member = await verifyPasskey(assertion, { purpose: 'proof', memberId: person.id }, now)
-  if (!member) return { outcome: 'wrong' }
-  const session = await renewLoginSession(db(), { ...here, secondFactorAt: now }, now)
+  const answered = await verifyPasskey(assertion, { purpose: 'proof', memberId: person.id }, now)
+  if (!answered) return { outcome: 'wrong' }
+  const session = await inTransaction(async (tx) => {
+    if (!(await holdSession(tx, person.id, here.token)) || !(await answered.stands(tx))) return null
+    return renewLoginSession(tx, { ...here, secondFactorAt: now }, now)
+  })
   return session ? { outcome: 'proved', session } : { outcome: 'ended' }
 }
 

@@ -12,7 +12,13 @@ import { readSite } from '~/storage/content.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../../audit.server'
-import { goOnAlone, type Here, type StartedSession } from '../../login-sessions.server'
+import {
+  goOnAlone,
+  type Here,
+  holdSession,
+  type StartedSession,
+  sessionIdOf,
+} from '../../login-sessions.server'
 import { lockMember } from '../../members/lock-member.server'
 import { factorsOf, isDemandedOf } from '../factors.server'
 import { countRecoveryCodes, dropCodesWithoutFactor, writeRecoveryCodes } from '../recovery-codes.server'
@@ -125,17 +131,17 @@ async function checked(person: SignedIn, response: PasskeyAttestation, now: Date
 
 /**
  * Takes a passkey away; the other sessions end. Refused (`last`) for the only second factor of somebody of whom one is
- * demanded. Gone already, or somebody else's: what was wanted is so.
+ * demanded. Gone already, or somebody else's: what was wanted is so. In a session that has ended nothing is done.
  */
 export async function removePasskey(
   person: SignedIn,
   passkeyId: string,
-  keptSession: string,
+  token: string,
   now: Date,
 ): Promise<{ outcome: 'removed' } | { outcome: 'last' }> {
   const demanded = await isDemandedOf(person)
   const last = await inTransaction(async (tx) => {
-    await lockMember(tx, person.id)
+    if (!(await holdSession(tx, person.id, token))) return false
     const own = { memberId: person.id, id: passkeyId }
     const passkey = await tx.passkey.findFirst({ where: own })
     if (!passkey) return false
@@ -144,7 +150,7 @@ export async function removePasskey(
     if (demanded && !app && others === 0) return true
     await tx.passkey.deleteMany({ where: own })
     await dropCodesWithoutFactor(tx, person.id)
-    await tx.loginSession.deleteMany({ where: { memberId: person.id, id: { not: keptSession } } })
+    await tx.loginSession.deleteMany({ where: { memberId: person.id, id: { not: sessionIdOf(token) } } })
     await tell(tx, person, { act: 'remove-passkey', name: passkey.name }, now)
     return false
   })

@@ -9,6 +9,7 @@ import type { Member, Passkey } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { notePasskeyCopied } from '../../security-events.server'
+import type { Stands } from '../factors.server'
 import { type Limited, limited } from '../refusals.server'
 import { type AskedFor, issueChallenge, spendChallenge } from './challenges.server'
 
@@ -37,6 +38,9 @@ export async function askForPasskey(
   })
 }
 
+/** Whose device answered; `stands` asks later whether this passkey is still his. */
+export type Answered = { member: Member; stands: Stands }
+
 /**
  * The member whose device answered, or null: unknown passkey, somebody else's, another purpose or site, a challenge
  * that is used up or older than five minutes, no PIN or fingerprint, a counter that goes back (a copied key).
@@ -45,7 +49,7 @@ export async function verifyPasskey(
   assertion: PasskeyAssertion,
   asked: AskedFor,
   now: Date,
-): Promise<Member | null> {
+): Promise<Answered | null> {
   const found = await db().passkey.findUnique({
     where: { credentialId: assertion.id },
     include: { member: true },
@@ -61,7 +65,9 @@ export async function verifyPasskey(
     where: { id: owner.id, counter: owner.counter },
     data: { counter, lastUsedAt: now },
   })
-  return count === 1 ? owner.member : null
+  if (count !== 1) return null
+  const { id, memberId, member } = owner
+  return { member, stands: async (tx) => (await tx.passkey.count({ where: { id, memberId } })) === 1 }
 }
 
 /** Of the uses that a device has counted; one that does not count says 0 each time. */
