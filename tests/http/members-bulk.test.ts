@@ -3,7 +3,7 @@ import { type Browser, visibleText } from '../support/browser'
 import { type CastName, createCast, createPeople, emailOf, idOf } from '../support/cast'
 import { bootPortal, type Portal } from '../support/portal'
 import { untilWaiting } from '../support/row-locks'
-import { makeDocument } from '../support/things'
+import { makeDocument, makeWorkshop } from '../support/things'
 
 let portal: Portal
 let ada: Browser
@@ -225,6 +225,39 @@ describe('who loses a right loses it at once', () => {
     )
     expect((await Promise.all(begun)).map(({ status }) => status).sort()).toEqual([303, 404])
     expect(await portal.db.member.count({ where: { role: 'admin', suspendedAt: null } })).toBe(2)
+  })
+})
+
+describe('an editor who is suspended at the very moment', () => {
+  test('publishes nothing, withdraws nothing and answers nobody: not even what was begun before', async () => {
+    const out = await makeDocument(portal, { audience: 'by-request' })
+    const grantId = 'asked'.padEnd(21, '0')
+    const asked = { documentId: out.id, memberId: idOf('marie'), message: '', askedAt: new Date() }
+    await portal.db.accessGrant.create({ data: { id: grantId, ...asked } })
+    const workshop = await makeWorkshop(portal)
+    const emile = await portal.as('emile')
+    const acts: [string, Record<string, string>][] = [
+      [`/fr/admin/documents/${out.id}`, { intent: 'withdraw', reason: 'Adieu.' }],
+      [`/fr/admin/workshops/${workshop.id}`, { intent: 'withdraw' }],
+      ['/fr/admin/requests', { intent: 'grant', grantId, days: '30' }],
+    ]
+    const state = async () => [
+      await portal.db.libraryDocument.findUniqueOrThrow({ where: { id: out.id } }),
+      await portal.db.workshop.findUniqueOrThrow({ where: { id: workshop.id } }),
+      await portal.db.accessGrant.findUniqueOrThrow({ where: { id: grantId } }),
+    ]
+    const was = await state()
+    const begun: Promise<Response>[] = []
+    await portal.db.$transaction(
+      async (tx) => {
+        await tx.member.update({ where: { id: idOf('emile') }, data: { suspendedAt: new Date() } })
+        for (const [address, fields] of acts) begun.push(emile.post(address, fields))
+        await untilWaiting(portal, acts.length)
+      },
+      { timeout: 30_000 },
+    )
+    expect((await Promise.all(begun)).map(({ status }) => status)).toEqual([404, 404, 404])
+    expect(await state()).toEqual(was)
   })
 })
 

@@ -7,6 +7,7 @@ import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { newDoiSuffix } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
 import { workOf, workSelect } from '../citing/works.server'
+import { isStaffStill } from '../members/still-staff.server'
 import type { LifeChange } from '../publishing/draft-outcomes'
 
 /**
@@ -17,6 +18,7 @@ export async function assignDoi(staff: Staff, id: string | undefined, now: Date)
   const { doi: given } = config()
   if (!given || !isId(id)) return { outcome: 'missing' }
   const change = await inTransaction(async (tx): Promise<LifeChange> => {
+    if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
     const row = await readRow(tx, id)
     if (!row) return { outcome: 'missing' }
     if (!isForEverybody(row, now)) return { outcome: 'not-possible' }

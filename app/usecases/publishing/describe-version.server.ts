@@ -4,6 +4,7 @@ import type { FileFacts, VersionDraft } from '~/domain/library/version-draft'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
 import { changedFields } from '../import/changes'
+import { isStaffStill } from '../members/still-staff.server'
 import { lockDocument } from './lock-document.server'
 
 export type DescribedVersion = { outcome: 'saved' } | { outcome: 'missing' }
@@ -17,6 +18,7 @@ export async function describeVersion(
 ): Promise<DescribedVersion> {
   if (!isId(documentId)) return { outcome: 'missing' }
   return inTransaction(async (tx): Promise<DescribedVersion> => {
+    if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
     await lockDocument(tx, documentId)
     const version = await tx.documentVersion.findUnique({
       where: { documentId_number: { documentId, number: draft.number } },

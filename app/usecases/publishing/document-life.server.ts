@@ -3,6 +3,7 @@ import { isId } from '~/domain/ids'
 import type { Prisma } from '~/generated/prisma/client'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
+import { isStaffStill } from '../members/still-staff.server'
 import { forgetUnusedReadings } from '../reading/ask-for-reading.server'
 import type { LifeChange } from './draft-outcomes'
 
@@ -21,6 +22,7 @@ export async function changeDocumentLife(
 ): Promise<LifeChange> {
   if (!isId(id)) return { outcome: 'missing' }
   return inTransaction(async (tx): Promise<LifeChange> => {
+    if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
     if (!(await apply(tx, id, change, now))) return explain(tx, id)
     const act = `${change.act}-document`
     const detail = change.reason ? { reason: change.reason } : {}

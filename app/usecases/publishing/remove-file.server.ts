@@ -2,6 +2,7 @@ import type { Staff } from '~/domain/access/visitor'
 import { isId } from '~/domain/ids'
 import { inTransaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
+import { isStaffStill } from '../members/still-staff.server'
 import { forgetUnusedReadings } from '../reading/ask-for-reading.server'
 import { lockDocument } from './lock-document.server'
 
@@ -15,6 +16,7 @@ export async function removeFile(
 ): Promise<RemovedFile> {
   if (!isId(documentId) || !isId(fileId)) return { outcome: 'missing' }
   return inTransaction(async (tx): Promise<RemovedFile> => {
+    if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
     await lockDocument(tx, documentId)
     const file = await tx.storedFile.findFirst({ where: { id: fileId, version: { documentId } } })
     if (!file) return { outcome: 'missing' }

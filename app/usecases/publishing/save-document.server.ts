@@ -7,6 +7,7 @@ import { db, inTransaction, isTaken, type Transaction } from '~/storage/database
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
 import { changedFields } from '../import/changes'
+import { isStaffStill } from '../members/still-staff.server'
 import { chooseSlug, SLUG_TAKEN } from './choose-slug.server'
 import { comeOut, type Publication } from './come-out.server'
 import type { DraftRefused } from './draft-outcomes'
@@ -30,6 +31,7 @@ export async function createDocument(staff: Staff, draft: DocumentDraft, now: Da
   const id = newId()
   return orTaken(
     inTransaction(async (tx) => {
+      if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
       await tx.libraryDocument.create({
         data: { ...factsOf(draft), id, slug, createdAt: now, updatedAt: now },
       })
@@ -66,6 +68,7 @@ export async function saveDocument(
   const changed = changedFields(before.fields, fieldsOf(facts, textsOf(draft), draft.authors))
   return orTaken(
     inTransaction(async (tx) => {
+      if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
       const { count } = await tx.libraryDocument.updateMany({
         where: { id, updatedAt: seenAt ?? before.updatedAt },
         data: { ...facts, updatedAt: changed.length ? now : before.updatedAt },

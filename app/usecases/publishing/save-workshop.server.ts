@@ -7,6 +7,7 @@ import { db, inTransaction, isTaken, type Transaction } from '~/storage/database
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
 import { changedFields } from '../import/changes'
+import { isStaffStill } from '../members/still-staff.server'
 import { chooseSlug, SLUG_TAKEN } from './choose-slug.server'
 import type { DraftRefused } from './draft-outcomes'
 
@@ -20,6 +21,7 @@ export async function createWorkshop(staff: Staff, draft: WorkshopDraft, now: Da
   const id = newId()
   return orTaken(
     inTransaction(async (tx) => {
+      if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
       await tx.workshop.create({ data: { ...factsOf(draft), id, slug, createdAt: now, updatedAt: now } })
       await writeTexts(tx, id, draft)
       await recordAct(
@@ -50,6 +52,7 @@ export async function saveWorkshop(
   const changed = changedFields(before.fields, fieldsOf(facts, textsOf(draft)))
   return orTaken(
     inTransaction(async (tx) => {
+      if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
       const { count } = await tx.workshop.updateMany({
         where: { id, updatedAt: seenAt ?? before.updatedAt },
         data: { ...facts, updatedAt: changed.length ? now : before.updatedAt },

@@ -3,6 +3,7 @@ import { isId } from '~/domain/ids'
 import type { Prisma } from '~/generated/prisma/client'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
+import { isStaffStill } from '../members/still-staff.server'
 import type { LifeChange } from './draft-outcomes'
 
 export const WORKSHOP_ACTS = ['withdraw', 'restore', 'discard'] as const
@@ -20,6 +21,7 @@ export async function publishWorkshop(
 ): Promise<LifeChange | { outcome: 'published'; documents: number }> {
   if (!isId(id)) return { outcome: 'missing' }
   return inTransaction(async (tx) => {
+    if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
     const from = { publishedAt: null, withdrawnAt: null }
     const { count } = await tx.workshop.updateMany({
       where: { id, ...from },
@@ -62,6 +64,7 @@ export async function changeWorkshopLife(
 ): Promise<LifeChange> {
   if (!isId(id)) return { outcome: 'missing' }
   return inTransaction(async (tx) => {
+    if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
     if (!(await apply(tx, id, act, now))) return explain(tx, id)
     await record(tx, staff, `${act}-workshop`, id, now)
     return { outcome: 'done' }
