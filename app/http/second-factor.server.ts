@@ -31,8 +31,8 @@ export type SecondFactorReply = {
 type SecondFactorAnswer = Response | ReturnType<typeof data<SecondFactorReply>>
 
 /**
- * Answers a post of the page of the second factor (`intent=start`, `confirm`, `renew`, `replace`, `keep` or `remove`). Who is
- * held back (`held`) may set one up, and nothing else: he has proved himself with one factor only.
+ * Answers a post of the page of the second factor (`intent=start`, `confirm`, `renew`, `replace`, `keep` or `remove`).
+ * Who is held back (`held`) may set one up, and nothing else: he has proved himself with one factor only.
  */
 export async function answerSecondFactor(
   { person, held }: { person: SignedIn; held: boolean },

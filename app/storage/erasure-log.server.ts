@@ -37,12 +37,18 @@ export async function logErasures(erasures: readonly Erasure[]): Promise<void> {
 const lineOf = ({ id, erasedAt, suspendedKey }: Erasure): string =>
   `\n${id} ${erasedAt.toISOString()} ${suspendedKey ?? '-'}`
 
-/** Every erasure of the log, each id once, as its first line says; what is no line of ours is passed over. */
+/**
+ * Every erasure of the log, each id once: when its first line says, and suspended as the first line says that knows it.
+ * What is no line of ours is passed over.
+ */
 export async function readErasures(): Promise<LoggedErasure[]> {
   const found = new Map<string, LoggedErasure>()
   for (const line of (await readLog()).split('\n')) {
     const read = readLine(line)
-    if (read && !found.has(read.id)) found.set(read.id, read)
+    if (!read) continue
+    const before = found.get(read.id)
+    if (!before) found.set(read.id, read)
+    else if (before.suspendedKey === undefined) before.suspendedKey = read.suspendedKey
   }
   return [...found.values()]
 }

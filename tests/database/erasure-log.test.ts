@@ -7,7 +7,7 @@ import { closeDatabase, db, openDatabase } from '~/storage/database.server'
 import { readErasures, strikeOutMarks } from '~/storage/erasure-log.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { eraseMember } from '~/usecases/members/erase-member.server'
-import { erasedWhileSuspended } from '~/usecases/members/erased-suspended.server'
+import { erasedWhileSuspended, markOfSuspended } from '~/usecases/members/erased-suspended.server'
 import { replayErasures } from '~/usecases/members/replay-erasures.server'
 import { createCast, emailOf, idOf } from '../support/cast'
 import { createDatabase } from '../support/portal'
@@ -119,6 +119,20 @@ describe('who was suspended when he was erased stays so', () => {
   test('a line of the first versions does not say it: he is erased as he is found', async () => {
     writeFileSync(log, `${idOf('lise')} ${now.toISOString()}\n`)
     await restored({ suspendedAt: now })
+    await replayErasures(now)
+    expect(await isKnown()).toBe(true)
+  })
+
+  test('and what the database knows of him is added to such a line at the next start, once', async () => {
+    writeFileSync(log, `${idOf('lise')} ${now.toISOString()}\n`)
+    const suspendedKey = markOfSuspended(emailOf('lise'))
+    await db().erasedMember.deleteMany()
+    await db().erasedMember.create({ data: { id: idOf('lise'), erasedAt: now, suspendedKey } })
+    await replayErasures(now)
+    const known = readFileSync(log, 'utf8')
+    await replayErasures(now)
+    expect(readFileSync(log, 'utf8')).toBe(known)
+    await restored({ suspendedAt: null })
     await replayErasures(now)
     expect(await isKnown()).toBe(true)
   })

@@ -11,7 +11,8 @@ import { eraseMember, removeFilesWithoutOwner } from './erase-member.server'
 export async function replayErasures(now: Date): Promise<number> {
   const logged = new Map((await readErasures()).map((erasure) => [erasure.id, erasure]))
   const kept = new Map((await db().erasedMember.findMany()).map((erasure) => [erasure.id, erasure]))
-  await logErasures([...kept.values()].filter(({ id }) => !logged.has(id)))
+  // Missing in the log, or of its first versions, which did not say who was suspended.
+  await logErasures([...kept.values()].filter(({ id }) => logged.get(id)?.suspendedKey === undefined))
   await keepLogged([...logged.values()].filter(({ id }) => !kept.has(id)))
   const ids = [...new Set([...logged.keys(), ...kept.keys()])]
   const back = await db().$queryRaw<{ id: string }[]>`select "id" from "Member" where "id" = any(${ids})`

@@ -60,8 +60,8 @@ export async function comeIn(member: Member, way: Way, now: Date): Promise<CameI
 }
 
 /**
- * Whether he is still the one who was looked at, his second factor is still his, and he is the first with this token. Waits for a change that is under way;
- * one that comes later finds what was opened here, and ends it.
+ * Whether he is still the one who was looked at, his second factor is still his, and he is the first with this token.
+ * Waits for a change that is under way; one that comes later finds what was opened here, and ends it.
  */
 async function isInTime(
   tx: Transaction,

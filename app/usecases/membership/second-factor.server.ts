@@ -103,8 +103,8 @@ export async function forgetBegunFactor({ id: memberId }: SignedIn): Promise<voi
 export type SecondFactorOn = { outcome: 'on'; codes: string[]; session: StartedSession }
 
 /**
- * Puts the scanned app into service with its first code, in the place of one that was. Every session ends, this one goes on under a new token;
- * the ten recovery codes are shown this once.
+ * Puts the scanned app into service with its first code, in the place of one that was. Every session ends, this one goes
+ * on under a new token; the ten recovery codes are shown this once.
  */
 export async function confirmSecondFactor(
   person: SignedIn,
@@ -163,8 +163,8 @@ export type AppCodesClosed = { outcome: 'app-codes-closed' }
 
 /**
  * Uses up a code of the app or a recovery code, each for exactly one caller; `stands` asks later whether what it came
- * from is still his. Five tries in a quarter of an hour,
- * counted for the account, whatever the session; codes of a closed app are not tries, and stop no recovery code.
+ * from is still his. Five tries in a quarter of an hour, counted for the account, whatever the session; codes of a closed
+ * app are not tries, and stop no recovery code.
  */
 export async function spendCode(
   person: SignedIn,
