@@ -53,7 +53,7 @@ function StillInService() {
       <input type="hidden" name="intent" value="keep" />
       <p>{t.stillOn}</p>
       <div>
-        <button className="button button-quiet" type="submit">
+        <button className="button button-secondary" type="submit">
           {t.keepApp}
         </button>
       </div>
