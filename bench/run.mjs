@@ -13,7 +13,7 @@ const BENCHES = {
   reading:
     '40 slides from upload to reader; pictures of pages, not yet made and made; a page of the reader; a workshop’s archive',
   search:
-    'p50 and p95 of searches with facets and of suggestions at 1,000 and 10,000 documents, against PostgreSQL alone; pages made ready a second',
+    'p50 and p95 of searches with facets and of suggestions at 1,000 and 10,000 documents (BENCH_DOCUMENTS), against PostgreSQL alone; pages made ready a second',
   oai: 'p50 and p95 of a page of OAI-PMH at 1,000, 10,000 and 100,000 documents',
   'search-quality':
     'nDCG@10 and recall of the judged searches over the demonstration library and notes beside it',

@@ -31,6 +31,7 @@ const fr = {
   },
   relaxed: 'Aucun document ne contient tous ces mots. En voici qui en contiennent une partie.',
   correction: 'Essayez avec',
+  called: 'Thématiques de ce nom',
   pageHit: {
     slides: (n: number) => `Diapositive ${n}`,
     paper: (n: number) => `Page ${n}`,
@@ -99,6 +100,7 @@ const en: typeof fr = {
   },
   relaxed: 'No document has all of these words. Here are some that have a few of them.',
   correction: 'Try',
+  called: 'Themes of this name',
   pageHit: {
     slides: (n) => `Slide ${n}`,
     paper: (n) => `Page ${n}`,

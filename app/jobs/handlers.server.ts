@@ -14,7 +14,7 @@ import { checkDueFiles } from '~/usecases/publishing/incoming/check-incoming.ser
 import { tidyIncoming } from '~/usecases/publishing/incoming/complete-file.server'
 import { readDueFiles } from '~/usecases/reading/read-due-files.server'
 import { counts, runRetentionDaily } from '~/usecases/retention/run-retention.server'
-import { indexDueDocuments } from '~/usecases/search/index-documents.server'
+import { forgetWordsThatLeft, indexDueDocuments } from '~/usecases/search/index-documents.server'
 import type { WorkerLog } from './worker-log'
 
 const now = () => new Date()
@@ -38,6 +38,8 @@ export async function handleCleanUp(log: WorkerLog): Promise<void> {
   log.info({ ended: counts(report.lines), chain }, 'what had been kept for its term was ended')
   const swept = await sweepBytes({ dryRun: false, via: 'portal' }, now())
   if (sweptSomething(swept)) log.info(swept, 'bytes that nothing names were removed')
+  const forgotten = await forgetWordsThatLeft()
+  if (forgotten) log.info({ forgotten }, 'words forgotten that no document has any more')
 }
 
 export async function handleEraseLeaving(log: WorkerLog): Promise<void> {

@@ -118,7 +118,8 @@ export function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002'
 }
 
-/** True when a question took longer than the portal gives it (statement_timeout). */
+/** True when a question took longer than the portal gives it (statement_timeout), or waited so long for a connection. */
 export function isCanceled(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === '57014'
+  if (error instanceof pg.DatabaseError) return error.code === '57014'
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect'
 }

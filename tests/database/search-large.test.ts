@@ -8,7 +8,9 @@ import { readSearchWish } from '~/domain/search/search-filters'
 import { composeSearch, searchTerms } from '~/domain/search/search-query'
 import { closeDatabase, databasePool, db, openDatabase } from '~/storage/database.server'
 import { findDocuments } from '~/storage/search/find-documents.server'
+import { forgetWords } from '~/storage/search/forget-words.server'
 import { termForms } from '~/storage/search/term-forms.server'
+import { wordsLike } from '~/storage/search/words.server'
 import { createDatabase } from '../support/portal'
 
 // A library in which a search begins with the newest years, and in which more have a word than are read or counted.
@@ -129,7 +131,7 @@ describe('words in a row', () => {
   test('are found among the newest that have them and are called so, and it is said that others were not read', async () => {
     const { total, ids, unread } = await find('"ville durable"', { more: '&sort=recent' })
     expect(unread).toBe(true)
-    expect(total).toBe(51)
+    expect(total).toBe(26)
     expect(new Set(ids)).toEqual(new Set(numbered(40, 40, 20)))
     const byRelevance = await find('"ville durable"')
     expect(byRelevance.ids[0]).toBe('d5900')
@@ -145,4 +147,32 @@ describe('words in a row', () => {
     const { ids } = await find('rare -"ville durable"')
     expect(new Set(ids)).toEqual(new Set(numbered(500, 500, 12).filter((id) => Number(id.slice(1)) % 40)))
   })
+})
+
+test('a word is offered as a correction as long as a document has it', async () => {
+  const write = (id: string, title: string) =>
+    db().libraryDocument.create({
+      data: {
+        ...{
+          id,
+          slug: id,
+          kind: 'report',
+          licence: 'CC-BY-4.0',
+          publishedAt: NOW,
+          createdAt: NOW,
+          updatedAt: NOW,
+        },
+        texts: { create: { lang: 'fr', title, abstract: '' } },
+      },
+    })
+  await write('first', 'Zygomatique et prévisions')
+  await write('second', 'Prévision avec le temps')
+  const known = async () => (await wordsLike('zygomatiqe')).length + (await wordsLike('prevsion')).length
+  expect(await known()).toBe(3)
+  await forgetWords()
+  expect(await known()).toBe(3)
+  await db().libraryDocument.delete({ where: { id: 'first' } })
+  expect(await forgetWords()).toBe(1)
+  expect(await wordsLike('zygomatiqe')).toEqual([])
+  expect((await wordsLike('prevsion')).map(({ written }) => written)).toContain('prévision')
 })

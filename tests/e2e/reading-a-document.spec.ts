@@ -106,6 +106,63 @@ test('a presentation is read by keyboard alone: turned, searched, enlarged, cite
   expect(consoleErrors).toEqual([])
 })
 
+/** A slide of this presentation, and words that stand on it and together on no other. */
+async function slideWithWords(portal: LivePortal, slug: string) {
+  const pages = await portal.db.$queryRaw<{ number: number; text: string }[]>`
+    select p."number", p."text" from "FilePage" p join "StoredFile" f on f."sha256" = p."sha256"
+    join "DocumentVersion" v on v."id" = f."versionId" join "LibraryDocument" d on d."id" = v."documentId"
+    where d."slug" = ${slug} and f."format" = 'pdf' and f."language" = 'fr' order by p."number"`
+  const wordsOf = (text: string) => [...new Set(text.match(/(?<!\p{L})\p{Ll}{7,}(?!\p{L})/gu))]
+  for (const { number, text } of pages.slice(2)) {
+    const words = wordsOf(text).slice(0, 2)
+    const on = pages.filter((page) => words.every((word) => wordsOf(page.text).includes(word)))
+    if (words.length === 2 && on.length === 1) return { number, words }
+  }
+  throw new Error('Each slide says the same.')
+}
+
+test('a researcher finds a slide by half-remembered words, opens it at that slide and cites it', async ({
+  page,
+  portal,
+  consoleErrors,
+}) => {
+  const { slug } = await readSlides(portal, 'public')
+  const { number, words } = await slideWithWords(portal, slug)
+  await page.goto('/fr/search')
+  const box = page.getByRole('main').getByRole('combobox')
+  await box.focus()
+  await page.keyboard.type('particip')
+  const options = page.getByRole('main').getByRole('option')
+  await expect(options.first()).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('ArrowDown')
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+  await expect(box).toHaveAttribute('aria-activedescendant', (await options.first().getAttribute('id')) ?? '')
+  await page.keyboard.press('ArrowUp')
+  await expect(box).not.toHaveAttribute('aria-activedescendant')
+  await page.keyboard.press('Escape')
+  await expect(options).toHaveCount(0)
+  await expect(box).toHaveValue('particip')
+
+  await box.fill('')
+  await page.keyboard.type(words.join(' '))
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/search?q=*')
+  const hit = page.locator(`a[href^="/fr/documents/${slug}/read/${number}?"]`)
+  await expect(hit).toContainText(`Diapositive ${number}`)
+  await expectAccessible(page)
+  await hit.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/documents/${slug}/read/${number}?*`)
+  await expect(page.locator('.page h2')).toContainText(`Diapositive ${number}`)
+  await expect(page.locator('.page mark').first()).toBeVisible()
+  await page.locator('[data-panel=share] summary').press('Enter')
+  await page.locator('.reader').getByRole('link', { name: 'Citer cette page' }).press('Enter')
+  await page.waitForURL(`**/documents/${slug}?*place=slides-${number}*`)
+  await expect(page.locator('.citation')).toContainText(`${number}`)
+  expect(consoleErrors).toEqual([])
+})
+
 test('on a phone without JavaScript the open pages are read, and after the gate the wanted one', async ({
   portal,
   browser,

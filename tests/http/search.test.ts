@@ -215,6 +215,32 @@ test('a change is found at once, and what was withdrawn is not', async () => {
   await portal.db.libraryDocument.update({ where: { id: energy.id }, data: { withdrawnAt: null } })
 })
 
+test('what takes too long is answered in words, however many ask, and holds up nobody else', async () => {
+  await portal.db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`lock table "SearchDocument" in access exclusive mode`
+      const searches = Array.from({ length: 9 }, () => portal.guest().get('/fr/search?q=ville'))
+      const typing = portal.guest().get('/en/search/suggestions?q=renouv')
+      // The sign-in page asks the database too.
+      expect((await portal.guest().get('/fr/login')).status).toBe(200)
+      for (const answer of await Promise.all(searches)) {
+        expect(answer.status).toBe(503)
+        expect(visibleText(await answer.text())).toContain('Cette recherche prend trop de temps')
+      }
+      expect(await (await typing).json()).toEqual({ suggestions: [] })
+    },
+    { timeout: 60_000 },
+  )
+  expect((await find('ville')).names).toHaveLength(2)
+}, 60_000)
+
+test('whoever types the name of a theme is led to it as well', async () => {
+  const { html } = await find('participation')
+  expect(html).toContain('aria-label="Thématiques de ce nom"')
+  expect(html).toContain('href="/fr/documents?theme=citizen-participation"')
+  expect((await find('ville')).html).not.toContain('Thématiques de ce nom')
+})
+
 test('an operator has everything read anew', async () => {
   const reindexed = await portalCommand(portal, 'search', 'reindex', '--json')
   expect(JSON.parse(reindexed.said)).toMatchObject({ documents: 3, waiting: 0, pages: 6 })

@@ -44,5 +44,7 @@ export type SearchView = { wish: SearchWish } & (
       /** What may have been meant, and finds something for this visitor. */
       correction: string | null
       themes: ThemeView[]
+      /** Of those, what is looked for stands in the names of these. */
+      called: ThemeView[]
     }
 )

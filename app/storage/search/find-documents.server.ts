@@ -11,7 +11,7 @@ import { listedRows, readableRows } from './readable.server'
 export const MOST_COUNTED = 1000
 const MOST_TITLED = 300
 /** Where words have an order, so many texts are read for it: the newest that have them, and the newest that are called so. */
-export const MOST_READ = 2000
+export const MOST_READ = 1000
 /** So many are shown by relevance. */
 export const MOST_RANKED = 200
 /** Of those so many, the best by their titles and dates, are weighed by all of their words. */

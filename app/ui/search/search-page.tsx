@@ -47,6 +47,7 @@ function Results({ found, signedIn }: { found: Found; signedIn: boolean }) {
         <span role="status">{headingOf(found, lang)}</span>
       </h2>
       <Correction found={found} />
+      <Called themes={found.called} />
       {unread ? <p className="notice">{t.unread(formatNumber(unread, lang))}</p> : null}
       {found.relaxed ? <p className="notice">{t.relaxed}</p> : null}
       <ActiveFilters wish={wish} facets={facets} themes={themes} />
@@ -72,6 +73,32 @@ function headingOf({ total, bounded, unread }: Found, lang: Locale): string {
   const number = formatNumber(total, lang)
   if (bounded) return t.moreThan(number)
   return unread && total ? t.atLeastFound(number, total) : t.found(number, total)
+}
+
+/** Themes are no documents, and lead to all of theirs. */
+function Called({ themes }: { themes: ThemeView[] }) {
+  const lang = useLang()
+  const t = searchTexts[lang]
+  if (!themes.length) return null
+  return (
+    <nav className="browse" aria-label={t.called}>
+      <ul>
+        {themes.map((theme) => (
+          <ThemeLink key={theme.key} theme={theme} />
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function ThemeLink({ theme }: { theme: ThemeView }) {
+  return (
+    <li>
+      <Link to={paths.documents(useLang()) + filterQuery({ theme: theme.key })}>
+        <ThemeMark theme={theme} />
+      </Link>
+    </li>
+  )
 }
 
 function Correction({ found: { wish, correction } }: { found: Found }) {
@@ -156,11 +183,7 @@ function Browse({ as: Heading, themes }: { as: 'h2' | 'h3'; themes: ThemeView[] 
       <Heading>{t.browse}</Heading>
       <ul>
         {themes.map((theme) => (
-          <li key={theme.key}>
-            <Link to={paths.documents(lang) + filterQuery({ theme: theme.key })}>
-              <ThemeMark theme={theme} />
-            </Link>
-          </li>
+          <ThemeLink key={theme.key} theme={theme} />
         ))}
         <li>
           <Link to={paths.documents(lang)}>{t.all}</Link>

@@ -3,16 +3,13 @@ import type { Visitor } from '~/domain/access/visitor'
 import { type DocumentKind, type Life, lifeOf } from '~/domain/library/library-document'
 import type { Cover, DocumentCard, InLang, ThemeView, WorkshopCard } from '~/domain/library/views'
 import { inLocale, type Locale } from '~/domain/locale'
-import { renderMarkdown } from '~/files/markdown.server'
 import type { Prisma } from '~/generated/prisma/client'
 import { readSite } from '~/storage/content.server'
 import { fileSummary } from './file-summary'
 import { gated, gateFacts } from './gate-facts.server'
 import { listedDocuments } from './listed.server'
-import { plainText } from './plain-text'
 import { coversOf } from './readable-files.server'
-
-const SUMMARY_CHARACTERS = 220
+import { summaryOf } from './summaries.server'
 
 /** What a card is made of. Never the body, and of files neither name nor address. */
 export const documentCardSelect = (visitor: Visitor) =>
@@ -64,7 +61,7 @@ export function documentCard(
     theme: themes.get(row.theme ?? '') ?? null,
     title: inLang(row.texts, lang, 'title'),
     summary: {
-      text: text ? plainText(renderMarkdown(text.abstract), SUMMARY_CHARACTERS) : '',
+      text: text ? summaryOf(text.abstract) : '',
       lang: (text?.lang as Locale | undefined) ?? lang,
     },
     date: dayOf(row.datedOn),

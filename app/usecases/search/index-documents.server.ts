@@ -1,3 +1,4 @@
+import { forgetWords } from '~/storage/search/forget-words.server'
 import { askForAll, type IndexStanding, indexStanding, refreshOne } from '~/storage/search/refresh.server'
 
 /** One run of the task; what is left is the next one's. */
@@ -27,5 +28,8 @@ export async function indexAll(now: () => Date, stopping: AbortSignal): Promise<
   await askForAll()
   return indexDueDocuments(now, stopping)
 }
+
+/** Forgets the words for corrections that no document has any more; returns how many. */
+export const forgetWordsThatLeft = (): Promise<number> => forgetWords()
 
 export const searchStanding = (): Promise<IndexStanding> => indexStanding()

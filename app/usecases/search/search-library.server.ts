@@ -3,6 +3,7 @@ import type { Locale } from '~/domain/locale'
 import type { SearchWish } from '~/domain/search/search-filters'
 import { type ComposedSearch, composeSearch, searchTerms } from '~/domain/search/search-query'
 import type { SearchView } from '~/domain/search/search-view'
+import { themesCalled } from '~/domain/search/themes-called'
 import { isCanceled } from '~/storage/database.server'
 import {
   type FoundDocuments,
@@ -36,14 +37,15 @@ export async function searchLibrary(
     const search = composeSearch(terms, await termForms(terms))
     if (!search) return { outcome: 'nothing-asked', wish, themes }
     const found = await findDocuments(search, wish, asked)
+    const named = { themes, called: themesCalled(terms, themes) }
     if (found.total)
-      return { ...(await show(found, search, wish, asked)), relaxed: false, correction: null, themes }
+      return { ...(await show(found, search, wish, asked)), relaxed: false, correction: null, ...named }
     const [correction, some] = await Promise.all([
       correctSearch(terms, wish, asked),
       findSome(search, wish, asked),
     ])
     const shown = { ...some, unread: found.unread || some.unread }
-    return { ...(await show(shown, search, wish, asked)), relaxed: some.total > 0, correction, themes }
+    return { ...(await show(shown, search, wish, asked)), relaxed: some.total > 0, correction, ...named }
   } catch (error) {
     if (isCanceled(error)) return { outcome: 'too-long', wish }
     throw error

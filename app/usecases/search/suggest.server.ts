@@ -3,11 +3,11 @@ import { foldText } from '~/domain/fold'
 import { filterQuery } from '~/domain/library/document-filters'
 import type { Locale } from '~/domain/locale'
 import { searchQuery } from '~/domain/search/search-filters'
-import { composeSearch, searchTerms } from '~/domain/search/search-query'
+import { composeSearch, type SearchTerm, searchTerms } from '~/domain/search/search-query'
 import { SUGGESTED, type Suggestion } from '~/domain/search/suggestion'
 import { paths } from '~/paths'
 import { isCanceled } from '~/storage/database.server'
-import { suggestible } from '~/storage/search/suggest.server'
+import { type Suggestible, suggestible } from '~/storage/search/suggest.server'
 import { termForms } from '~/storage/search/term-forms.server'
 import { readThemes } from '../library/cards.server'
 
@@ -19,12 +19,8 @@ export async function suggest(q: string, asked: Asked): Promise<Suggestion[]> {
   const last = terms.at(-1)
   if (!last?.begins) return []
   const { lang } = asked
-  const search = composeSearch(terms, await termForms(terms))
-  if (!search) return []
-  const found = await suggestible(search, asked).catch((error: unknown) => {
-    if (isCanceled(error)) return { titles: [], authors: [], keywords: [] }
-    throw error
-  })
+  const found = await onCards(terms, asked)
+  if (!found) return []
   const searchFor = (words: string) =>
     paths.search(lang) + searchQuery({ q: words, filters: {}, sort: 'relevance', after: null })
   const named = (kind: 'author' | 'keyword', names: string[]): Suggestion[] =>
@@ -43,6 +39,17 @@ export async function suggest(q: string, asked: Asked): Promise<Suggestion[]> {
       }),
     ),
   ]
+}
+
+/** What cards have of it: nothing where that takes too long; null when nothing is asked. */
+async function onCards(terms: readonly SearchTerm[], asked: Asked): Promise<Suggestible | null> {
+  try {
+    const search = composeSearch(terms, await termForms(terms))
+    return search && (await suggestible(search, asked))
+  } catch (error) {
+    if (isCanceled(error)) return { titles: [], authors: [], keywords: [] }
+    throw error
+  }
 }
 
 async function themesWith(word: string, lang: Locale): Promise<Suggestion[]> {
