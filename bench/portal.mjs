@@ -97,6 +97,26 @@ export function cpuSeconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
+/** Milliseconds of processor time that all threads of a process have used, finer than `cpuSeconds`. */
+function processorMs(pid) {
+  try {
+    const threads = fs.readdirSync(`/proc/${pid}/task`)
+    const used = threads.map((id) => fs.readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8'))
+    return used.reduce((sum, line) => sum + Number(line.split(' ')[0]), 0) / 1e6
+  } catch {
+    // It has ended meanwhile.
+    return 0
+  }
+}
+
+/** The same of the portal and of all processes of its database, which a busy machine stretches less than the clock. */
+export function processorOf({ pid, home }) {
+  const [postmaster] = fs.readFileSync(path.join(home, 'pg/postmaster.pid'), 'utf8').split('\n')
+  const children = fs.readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8')
+  const backends = children.trim().split(' ').map(processorMs)
+  return { portal: processorMs(pid), database: backends.reduce((sum, ms) => sum + ms, 0) }
+}
+
 /** Resident memory now and at its highest, in MiB. */
 export function memory(pid) {
   const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8')

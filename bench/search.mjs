@@ -1,14 +1,14 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { bootPortal, get, load, round, signedIn } from './portal.mjs'
+import { bootPortal, get, load, processorOf, round, signedIn } from './portal.mjs'
 import { seedLibrary, words } from './search-library.mjs'
 
 /**
  * BENCH_DOCUMENTS=1000,10000,100000 for all three; the last one takes a quarter of an hour to be written. BENCH_KEEP names
- * a folder that keeps the libraries for the next time.
+ * a folder that keeps the libraries for the next time, BENCH_ROUNDS how often each is asked.
  */
 const SIZES = (process.env.BENCH_DOCUMENTS ?? '1000,10000').split(',').map(Number)
-const ROUNDS = 8
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 8)
 const WARM_UP = 2
 
 /** Milliseconds of a search with its facets, of its data alone, of a suggestion, and of PostgreSQL within them. */
@@ -29,15 +29,15 @@ export async function measure() {
       ]) {
         const asked = questions()
         const searches = asked.map((query) => `/fr/search.data?${query}`)
-        const data = await times(portal.origin, searches, headers, sql)
+        const data = await times(portal, searches, headers, sql)
         const whole = await times(
-          portal.origin,
+          portal,
           asked.map((query) => `/fr/search?${query}`),
           headers,
           sql,
         )
         const typing = await times(
-          portal.origin,
+          portal,
           beginnings().map((q) => `/fr/search/suggestions?q=${q}`),
           headers,
           sql,
@@ -56,6 +56,7 @@ export async function measure() {
           ),
         )
       }
+      await whileReindexing(portal)
     } finally {
       await portal.close()
     }
@@ -100,16 +101,20 @@ const beginnings = () =>
     .filter((word, i) => word.length > 4 && i % 500 === 0)
     .map((word) => word.slice(0, 4))
 
-async function times(origin, paths, headers, sql) {
+async function times(portal, paths, headers, sql) {
   const all = []
   for (let n = 0; n < WARM_UP + ROUNDS; n += 1)
     for (const one of paths) {
       sql()
+      const before = processorOf(portal)
       const began = performance.now()
-      const { status } = await get(origin + one, headers)
+      const { status } = await get(portal.origin + one, headers)
       const ms = performance.now() - began
       if (status !== 200) throw new Error(`${one} answered ${status}`)
-      if (n >= WARM_UP) all.push({ ms, sql: sql(), path: one })
+      const after = processorOf(portal)
+      const cpu = { portal: after.portal - before.portal, database: after.database - before.database }
+      if (n >= WARM_UP)
+        all.push({ ms, sql: sql(), cpu: cpu.portal + cpu.database, of: cpu.database, path: one })
     }
   return all
 }
@@ -117,9 +122,50 @@ async function times(origin, paths, headers, sql) {
 const at = (values, share) => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)]
 
 function line(what, all) {
-  const [ms, sql] = [all.map((one) => one.ms), all.map((one) => one.sql)]
-  const slowest = all.toSorted((a, b) => b.ms - a.ms)[0]
-  return `    ${what.padEnd(22)} p50 ${round(at(ms, 0.5), 1)} ms, p95 ${round(at(ms, 0.95), 1)} ms; in PostgreSQL p50 ${round(at(sql, 0.5), 1)} ms, p95 ${round(at(sql, 0.95), 1)} ms; ratio of the p95 ${round(at(ms, 0.95) / at(sql, 0.95), 2)}; slowest ${decodeURIComponent(slowest.path)}\n`
+  const p50 = (of) => round(at(all.map(of), 0.5), 1)
+  const p95 = (of) => round(at(all.map(of), 0.95), 1)
+  const ratio = (of, part) => round(at(all.map(of), 0.95) / at(all.map(part), 0.95), 2)
+  const slowest = all.toSorted((a, b) => b.cpu - a.cpu)[0]
+  const [ms, sql, cpu, database] = [({ ms }) => ms, ({ sql }) => sql, ({ cpu }) => cpu, ({ of }) => of]
+  return (
+    `    ${what.padEnd(22)} p50 ${p50(ms)} ms, p95 ${p95(ms)} ms; in PostgreSQL ${p50(sql)}, ${p95(sql)}; ratio of the p95 ${ratio(ms, sql)}\n` +
+    `    ${''.padEnd(22)} processor: p50 ${p50(cpu)} ms, p95 ${p95(cpu)} ms; of it PostgreSQL ${p50(database)}, ${p95(database)}; ratio of the p95 ${ratio(cpu, database)}; most: ${decodeURIComponent(slowest.path)}\n`
+  )
+}
+
+const SERVING_MS = 5000
+
+/** How much slower a page is while documents are read anew, one after the other, as the worker does. */
+async function whileReindexing({ db, origin }) {
+  const alone = await pagesFor(origin, SERVING_MS)
+  let reading = true
+  const reindexing = (async () => {
+    for (let n = 1; reading; n = (n % 500) + 1) {
+      const document = [`bench-${n}`]
+      await db.query(
+        `update "SearchPage" set rule = 0 where sha256 in (select f.sha256 from "LibraryDocument" d, search_files(d.id) f where d.slug = $1)`,
+        document,
+      )
+      await db.query(`select search_refresh(id, 500000) from "LibraryDocument" where slug = $1`, document)
+    }
+  })()
+  const beside = await pagesFor(origin, SERVING_MS)
+  reading = false
+  await reindexing
+  process.stdout.write(
+    `    a page, alone: p50 ${round(at(alone, 0.5), 1)} ms; while all is read anew ${round(at(beside, 0.5), 1)} ms; ratio ${round(at(beside, 0.5) / at(alone, 0.5), 2)}\n`,
+  )
+}
+
+async function pagesFor(origin, duration) {
+  const times = []
+  const until = performance.now() + duration
+  while (performance.now() < until) {
+    const began = performance.now()
+    await get(`${origin}/fr/documents/bench-1`)
+    times.push(performance.now() - began)
+  }
+  return times
 }
 
 /** PostgreSQL writes how long each statement took; the function gives what was added since it was last asked. */

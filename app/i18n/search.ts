@@ -20,7 +20,7 @@ const fr = {
     count === 1 ? 'Au moins 1 document' : `Au moins ${n} documents`,
   boundedNote: 'Les chiffres des filtres portent sur les plus récents\u00a0: affinez pour tout voir.',
   unread: (n: string) =>
-    `Des mots qui se suivent sont cherchés dans les ${n} documents les plus récents où ils figurent, et dans les ${n} dont ils forment le titre\u00a0: affinez pour que tous les autres soient lus.`,
+    `Des mots qui se suivent sont cherchés dans les ${n} documents les plus récents où ils figurent, et dans les ${n} plus récents dont le titre les contient\u00a0: affinez la recherche pour que les autres soient lus.`,
   cut: {
     relevance: (n: string) =>
       `La liste s’arrête aux ${n} premiers\u00a0: affinez la recherche pour voir les autres.`,
@@ -92,7 +92,7 @@ const en: typeof fr = {
   atLeastFound: (n, count) => (count === 1 ? 'At least 1 document' : `At least ${n} documents`),
   boundedNote: 'The figures of the filters are those of the newest ones: narrow the search to see all.',
   unread: (n) =>
-    `Words in a row were looked for in the ${n} newest documents that have them, and in ${n} with such a title: narrow the search to have all others read.`,
+    `Words in a row were looked for in the ${n} newest documents that have them, and in the ${n} newest whose title has them: narrow the search to have the others read.`,
   cut: {
     relevance: (n) => `The list ends after the first ${n}: narrow the search to see the others.`,
     recent: (n) => `The list ends after the ${n} newest: narrow the search to see the others.`,
