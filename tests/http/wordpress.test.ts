@@ -31,6 +31,7 @@ beforeAll(async () => {
   put('2016/03/bilan.pdf', onePagePdf())
   put('2016/03/programme.pdf', PNG)
   put('2016/04/plan.png', PNG)
+  put('2016/04/nuit.png', PNG)
   put('2016/04/orphelin.pdf', onePagePdf({ width: 300 }))
   fs.symlinkSync('/etc/hostname', path.join(uploads, '2016/03/lien.pdf'))
   const before = await countAll()
@@ -137,6 +138,13 @@ describe('an import', () => {
     expect(markdown).toContain('[une page](https://ailleurs.exemple.test/x)')
   })
 
+  test('gives a document the pictures that it shows, named in its text', async () => {
+    const { versions, texts } = await documentOf('atelier-ouvert')
+    expect(versions[0]?.files.map(({ name }) => name).sort()).toEqual(['nuit.png', 'plan.png'])
+    expect(texts[0]?.body?.markdown).toContain('*Plan du quartier (plan.png)*\n\nLe plan, au printemps')
+    expect(texts[0]?.body?.markdown).toContain('-   plan.png\n-   nuit.png')
+  })
+
   test('makes one document of a post and its translation', async () => {
     const { texts } = await documentOf('carte-des-acteurs')
     expect(texts.map(({ lang, title }) => [lang, title])).toEqual([
@@ -153,7 +161,7 @@ describe('an import', () => {
       count('store-file'),
       count('import-member'),
       count('import-wordpress'),
-    ]).toEqual([11, 2, 8, 1])
+    ]).toEqual([11, 3, 8, 1])
     expect(acts.every(({ actorId }) => actorId === null)).toBe(true)
   })
 
@@ -272,7 +280,7 @@ describe('its members sign in with the password that they had', () => {
 })
 
 test('a second run brings what has changed there, and neither doubles anything nor undoes what was done here', async () => {
-  const changed = path.join(uploads, '../export-changed.xml')
+  const changed = path.join(uploads, 'export-changed.xml')
   const text = fs.readFileSync(EXPORT, 'utf8')
   fs.writeFileSync(
     changed,
@@ -304,18 +312,16 @@ test('a second run brings what has changed there, and neither doubles anything n
   expect(more).toEqual([0, 0, 0, 1, 1, 2, 1])
   const letters = await portal.db.letter.findMany({ where: { kind: 'account-opened' } })
   expect(letters.map(({ toAddress }) => toAddress)).toEqual(['basile@exemple.test'])
-  fs.rmSync(changed)
 })
 
 test('an export that breaks off is refused with its line, and nothing of it is imported', async () => {
-  const broken = path.join(uploads, '../export-broken.xml')
+  const broken = path.join(uploads, 'export-broken.xml')
   fs.writeFileSync(broken, fs.readFileSync(EXPORT, 'utf8').slice(0, 9000))
   const { code, said } = await portalCommand(portal, 'import', 'wordpress', broken)
   expect([code, said]).toEqual([
     1,
     expect.stringMatching(/export-broken\.xml: line \d+: .*\nNothing was imported\./),
   ])
-  fs.rmSync(broken)
 })
 
 test('a wrong call says what is wrong with it', async () => {

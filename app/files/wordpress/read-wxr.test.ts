@@ -111,7 +111,7 @@ describe('a file that is no sound export is refused with its line', () => {
     await expect(
       read(whole(`<item><content:encoded><![CDATA[${'x'.repeat(34 * 1024 ** 2)}`)),
     ).rejects.toThrow('one text is longer than 32 MiB')
-  })
+  }, 60_000)
 
   test('a folder', async () => {
     await expect(readWxr(folder).next()).rejects.toThrow('is no file')

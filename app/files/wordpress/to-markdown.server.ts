@@ -90,7 +90,13 @@ export function wordpressMarkdown(
   const shown = shownShortcodes(html, addresses)
   const clean = sanitizeHtml(classic ? withParagraphs(shown.html) : shown.html, KEPT)
   const markdown = writerFor(addresses).turndown(clean.replace(LONG_BLANK, (blanks) => blanks.slice(0, 100)))
-  return { markdown: tidy(markdown), notes: shown.notes }
+  return { markdown: tidy(markdown), notes: [...shown.notes, ...blocksWithoutText(html)] }
+}
+
+/** Blocks that have no text of their own: WordPress fills them when it shows them, some from elsewhere on the site. */
+function blocksWithoutText(html: string): string[] {
+  const names = [...html.matchAll(/<!--\s*wp:([\w/-]+)\s[^<>]*\/-->/g)].map(([, name]) => name)
+  return [...new Set(names)].filter((name) => name !== 'more').map((name) => `the block ${name}`)
 }
 
 /** The text of HTML in one line: titles have entities, and now and then a tag. */

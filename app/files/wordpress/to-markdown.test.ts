@@ -79,6 +79,12 @@ describe('shortcodes', () => {
   })
 })
 
+test('blocks that WordPress fills when it shows them are noted', () => {
+  const html =
+    '<!-- wp:block {"ref":12} /--><!-- wp:latest-posts /--><!-- wp:paragraph --><p>a</p><!-- /wp:paragraph -->'
+  expect(convert(html)).toEqual({ markdown: 'a', notes: ['the block block', 'the block latest-posts'] })
+})
+
 describe('text that looks like something else stays text', () => {
   test.each([
     '<p>&lt;!-- members --&gt;</p>',
@@ -108,9 +114,13 @@ describe('takes no longer than the text is long', () => {
     ['shortcodes in shortcodes', '[x y="1"]'.repeat(many)],
     ['quotations in quotations', '<blockquote>'.repeat(10_000)],
     ['brackets', '['.repeat(many)],
-  ])('%s', (_name, html) => {
-    expect(markdown(html, true).length).toBeLessThanOrEqual(2 * html.length)
-  })
+  ])(
+    '%s',
+    (_name, html) => {
+      expect(markdown(html, true).length).toBeLessThanOrEqual(2 * html.length)
+    },
+    60_000,
+  )
 })
 
 test('a title is one line, without tags, its entities read', () => {

@@ -45,7 +45,7 @@ export type WxrPart =
 const MOST_OF_ITEM = 8 * 1024 ** 2
 /** Of the many that plugins write, those that are read. */
 const KEPT_META = new Set([
-  ...['_wpmem_block', 'block', 'unblock', '_wpmem_products', '_wp_attached_file'],
+  ...['_wpmem_block', 'block', 'unblock', '_wpmem_products', '_wp_attached_file', '_thumbnail_id'],
   ...['_wpml_import_language_code', '_wpml_import_translation_group'],
 ])
 

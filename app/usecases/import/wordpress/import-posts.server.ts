@@ -111,7 +111,8 @@ async function importFiles(
     const blob = await keepReceived(received)
     const facts = { id: newId(), documentId, language: mainLang(planned), note: null, batch: null, blob }
     await inTransaction(async (tx) => {
-      await placeFile(tx, null, { ...facts, ...file, mode: 'add' }, now, 'cli')
+      const placed = await placeFile(tx, null, { ...facts, ...file, mode: 'add' }, now, 'cli')
+      if (placed.outcome !== 'stored') return
       await noteImported(tx, { site, kind: 'attachment', sourceIds: [attachment.id], thingId: facts.id }, now)
     })
   })

@@ -157,7 +157,10 @@ function decoded(slug: string): string {
 function giveFiles(plan: Plan, attachments: AttachmentFacts[], imported: ReadonlyMap<string, unknown>): void {
   const mentioned = mentionedIn(new Set(plan.documents.values()))
   for (const attachment of attachments) {
-    const owner = plan.documents.get(attachment.parent) ?? mentioned.get(withoutSize(attachment.upload))
+    const owner =
+      plan.documents.get(attachment.parent) ??
+      mentioned.get(withoutSize(attachment.upload)) ??
+      mentioned.get(`#${attachment.id}`)
     owner?.attachments.push(attachment)
     if (!owner) plan.lines.push(leftOut(attachment, 'belongs to nothing that is imported'))
     else if (imported.has(attachment.id)) plan.lines.push(importedBefore(attachment))

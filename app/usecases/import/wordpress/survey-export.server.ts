@@ -1,5 +1,6 @@
 import { isLocale, type Locale } from '~/domain/locale'
 import { readWxr } from '~/files/wordpress/read-wxr.server'
+import { shortcodesOf } from '~/files/wordpress/shortcodes'
 import { uploadPath, withoutSize } from '~/files/wordpress/uploads-folder.server'
 import type { WxrAuthor, WxrItem } from '~/files/wordpress/wxr-fields'
 
@@ -12,7 +13,7 @@ export type PostFacts = Pick<
   lang: Locale | 'other' | null
   /** Of posts that are translations of each other. */
   group: string | null
-  /** Uploads that its text shows or links to. */
+  /** Uploads that it shows or links to: their paths, and of those that it names by their numbers `#12`. */
   mentions: string[]
 }
 
@@ -76,9 +77,13 @@ function languageOf({ terms, meta }: WxrItem): Pick<PostFacts, 'lang' | 'group'>
   return { lang: isLocale(code) ? code : code ? 'other' : null, group }
 }
 
-function mentionsOf({ html }: WxrItem): string[] {
-  const found = [...html.matchAll(/\/wp-content\/uploads\/[^"'\s<>)\]]+/g)].map(
+function mentionsOf({ html, meta }: WxrItem): string[] {
+  const paths = [...html.matchAll(/\/wp-content\/uploads\/[^"'\s<>)\]]+/g)].map(
     ([address]) => uploadPath(address) ?? '',
   )
-  return [...new Set(found.map(withoutSize))]
+  const numbers = shortcodesOf(html).flatMap(({ name, attributes }) =>
+    name === 'gallery' ? (attributes.ids ?? '').split(',') : [],
+  )
+  const named = [...numbers, meta._thumbnail_id ?? ''].filter(Boolean).map((id) => `#${id.trim()}`)
+  return [...new Set([...paths.map(withoutSize), ...named])]
 }

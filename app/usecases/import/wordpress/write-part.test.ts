@@ -78,6 +78,11 @@ describe('a post', () => {
     })
   })
 
+  test('has an abstract for everybody, without what it closes', () => {
+    const excerpt = 'Pour tous. [wpmem_logged_in]Pour les membres.[/wpmem_logged_in]'
+    expect(write({ excerpt, meta: { _wpmem_block: '1' } }).abstract).toBe('Pour tous.')
+  })
+
   test('has always a title', () => {
     expect(write({ title: ' ' }).title).toBe('titre')
     expect(write({ title: '', slug: '' }).title).toBe('post 1')

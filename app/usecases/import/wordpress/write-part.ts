@@ -2,6 +2,7 @@ import type { Audience } from '~/domain/access/access-policy'
 import { foldWord } from '~/domain/fold'
 import type { Locale } from '~/domain/locale'
 import type { Addresses } from '~/files/wordpress/addresses'
+import { partPost } from '~/files/wordpress/private-parts'
 import { wordpressLine, wordpressMarkdown } from '~/files/wordpress/to-markdown.server'
 import type { WxrItem, WxrTerm } from '~/files/wordpress/wxr-fields'
 import type { FolderPublication } from '../library-folder'
@@ -55,7 +56,7 @@ export function writePart(
   if (item.html.length + item.excerpt.length > MOST.html) throw new RangeError('its HTML is too long')
   const flags = postAudience(item, options)
   const body = postBody(item.html, flags.audience, addresses)
-  const abstract = wordpressMarkdown(item.excerpt, { classic: true, addresses }).markdown
+  const abstract = excerptOf(item, addresses)
   if (body.markdown.length > MOST.body || abstract.length > MOST.abstract)
     throw new RangeError(`its text is longer than ${MOST.body} characters`)
   const { theme, keywords, notes } = termsOf(item.terms, site.themes)
@@ -70,6 +71,12 @@ export function writePart(
     datedOn: momentOf(item.posted.slice(0, 10)),
     notes: [...flags.notes, ...body.notes, ...notes],
   }
+}
+
+/** Everybody reads it, so that it has nothing of what the post closes. */
+function excerptOf({ excerpt }: WxrItem, addresses: Addresses): string {
+  const open = partPost(excerpt).parts.filter((part) => part.for === 'all')
+  return open.map(({ html }) => wordpressMarkdown(html, { classic: true, addresses }).markdown).join('\n\n')
 }
 
 function termsOf(terms: WxrTerm[], themes: SiteFacts['themes']) {
