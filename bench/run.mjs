@@ -14,6 +14,8 @@ const BENCHES = {
     '40 slides from upload to reader; pictures of pages, not yet made and made; a page of the reader; a workshop’s archive',
   search:
     'p50 and p95 of searches with facets and of suggestions at 1,000 and 10,000 documents (BENCH_DOCUMENTS), against PostgreSQL alone; pages made ready a second',
+  library:
+    'p50 and p95 of the library’s page, first, deep, narrowed and sorted, at 1,000 and 10,000 documents',
   oai: 'p50 and p95 of a page of OAI-PMH at 1,000, 10,000 and 100,000 documents',
   'search-quality':
     'nDCG@10 and recall of the judged searches over the demonstration library and notes beside it',

@@ -33,10 +33,10 @@ const AT_ONCE = 1000
 const TIMED = 200
 
 /**
- * Writes so many documents of 2 kB with a file of twenty pages each, and has their words read by the portal's own rule;
+ * Writes so many documents of 2 kB with a file of twenty pages each, or of so many, and has their words read by the portal's own rule;
  * pages a second, null where they are there already.
  */
-export async function seedLibrary(db, documents) {
+export async function seedLibrary(db, documents, pages = PAGES) {
   const { rowCount } = await db.query(
     `select 1 from "SearchDocument" where "documentId" = ${id('d', documents)} and head is not null`,
   )
@@ -48,9 +48,9 @@ export async function seedLibrary(db, documents) {
   )
   // Without the triggers: they read each document at its commit, which is measured elsewhere.
   await db.query('set session_replication_role = replica')
-  for (const sql of rows(documents)) await db.query(sql)
+  for (const sql of rows(documents, pages)) await db.query(sql)
   for (let first = 1; first <= documents; first += AT_ONCE)
-    await writeTexts(db, { first, last: Math.min(documents, first + AT_ONCE - 1) }, text)
+    await writeTexts(db, { first, last: Math.min(documents, first + AT_ONCE - 1), ofEach: pages }, text)
   await db.query('set session_replication_role = origin')
   // Indexes that are made at the end are made much sooner.
   for (const name of INDEXES) await db.query(`drop index "SearchDocument_${name}_idx"`)
@@ -65,7 +65,7 @@ export async function seedLibrary(db, documents) {
     await db.query(`select search_refresh(${id('d', '$1::int')}, 1000000)`, [n])
   const seconds = (performance.now() - began) / 1000
   await db.query('vacuum analyze')
-  return { pagesPerSecond: (late * PAGES) / seconds }
+  return { pagesPerSecond: (late * pages) / seconds }
 }
 
 /** So many words, frequent and rare ones. */
@@ -78,11 +78,11 @@ function writer() {
 const numbers = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
 const capital = (written) => written.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
 
-async function writeTexts(db, { first, last }, text) {
+async function writeTexts(db, { first, last, ofEach }, text) {
   const documents = numbers(first, last)
   const texts = documents.flatMap((n) => (n % 4 ? ['fr'] : ['fr', 'en']).map((lang) => [n, lang]))
   const authors = documents.flatMap((n) => numbers(0, n % 2).map((k) => [n, k]))
-  const pages = documents.flatMap((n) => numbers(1, PAGES).map((k) => [n, k]))
+  const pages = documents.flatMap((n) => numbers(1, ofEach).map((k) => [n, k]))
   await db.query(
     `insert into "DocumentText" ("documentId", lang, title, abstract, keywords)
       select ${id('d')}, l, title, abstract, string_to_array(keywords, ',')
@@ -138,7 +138,7 @@ const id = (kind, n = 'n') => `lpad('bench${kind}' || ${n}, 21, '0')`
 const hash = `encode(sha256(('bench' || n)::bytea), 'hex')`
 const each = (documents) => `generate_series(1, ${documents}) n`
 
-function rows(documents) {
+function rows(documents, pages) {
   return [
     `insert into "StoredBytes" (key, sha256, bytes, "keptAt") values ('be/nch', repeat('0', 64), 1, now())`,
     `insert into "Workshop" (id, slug, theme, audience, "heldOn", position, "createdAt", "updatedAt", "publishedAt")
@@ -155,7 +155,7 @@ function rows(documents) {
         now() - interval '1 day' * (1 + n % 2000), case when n % 20 = 0 then 2 else 0 end, false from ${each(documents)}`,
     `insert into "DocumentVersion" (id, "documentId", number, "createdAt") select ${id('v')}, ${id('d')}, 1, now() from ${each(documents)}`,
     `insert into "FileReading" (sha256, format, "askedAt", "readAt", shape, "pageCount", language)
-      select ${hash}, 'pdf', now(), now(), 'slides', ${PAGES}, 'fr' from ${each(documents)}`,
+      select ${hash}, 'pdf', now(), now(), 'slides', ${pages}, 'fr' from ${each(documents)}`,
     `insert into "StoredFile" (id, "versionId", name, format, language, bytes, sha256, "blobKey", "storedAt")
       select ${id('f')}, ${id('v')}, 'bench.pdf', 'pdf', case when n % 6 = 0 then 'en' else 'fr' end, 1000, ${hash}, 'be/nch', now() from ${each(documents)}`,
   ]

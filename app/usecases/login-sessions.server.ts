@@ -14,6 +14,7 @@ import {
   replaceLoginSession,
 } from '~/storage/lucia.server'
 import { lockMember } from './members/lock-member.server'
+import { noteVisit } from './members/visits.server'
 import { owesAgreement } from './membership/agreement.server'
 import { settingsOf } from './settings.server'
 
@@ -96,7 +97,7 @@ async function holdOf(member: MemberRow, owesFactor: boolean): Promise<Hold | nu
 
 async function noteSeen(sessionId: string, memberId: string, now: Date): Promise<void> {
   await db().loginSession.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
-  await db().member.updateMany({ where: { id: memberId }, data: { lastSeenAt: now } })
+  await noteVisit(db(), memberId, now)
 }
 
 /** What the cookie of a new session holds; `maxAgeSeconds` is null when it ends with the browser. */
@@ -121,7 +122,7 @@ export async function startLoginSession(
     secondFactorAt,
     endsAt: new Date(now.getTime() + absolute),
   })
-  await tx.member.updateMany({ where: { id: member.id }, data: { lastSeenAt: now } })
+  await noteVisit(tx, member.id, now)
   const surplus = await tx.loginSession.findMany({
     where: { memberId: member.id },
     orderBy: { lastSeenAt: 'desc' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSearchWish, searchQuery, withFilter, withoutFilter } from './search-filters'
+import { readSearchWish, searchQuery } from './search-filters'
 
 const read = (query: string) => readSearchWish(new URLSearchParams(query))
 
@@ -15,10 +15,4 @@ test('what means nothing is left out', () => {
       'q=%00&theme=../x&kind=novel&workshop=A%20B&year=99999&language=de&author=%00&access=all&sort=size&after=<',
     ),
   ).toEqual({ q: '', filters: {}, sort: 'relevance', after: null })
-})
-
-test('narrowing and widening begin at the first page', () => {
-  const wish = read('q=ville&kind=report&after=un-document')
-  expect(searchQuery(withFilter(wish, 'year', 2016))).toBe('?q=ville&kind=report&year=2016')
-  expect(searchQuery(withoutFilter(wish, 'kind'))).toBe('?q=ville')
 })

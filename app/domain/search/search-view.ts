@@ -1,8 +1,9 @@
+import type { Facets } from '../library/document-filters'
 import type { TextPiece } from '../library/find-in-text'
 import type { ReadingShape } from '../library/reading'
-import type { DocumentCard, InLang, ThemeView } from '../library/views'
+import type { DocumentCard, ThemeView } from '../library/views'
 import type { Locale } from '../locale'
-import type { SearchFilter, SearchWish } from './search-filters'
+import type { SearchWish } from './search-filters'
 
 /** A page, slide or sheet on which it was found. */
 export type PageHit = { number: number; title: string | null; excerpt: TextPiece[]; address: string }
@@ -19,9 +20,6 @@ export type SearchHit = {
   morePages: number
 }
 
-export type FacetValue = { value: string; count: number; label: InLang | null }
-export type SearchFacets = Record<SearchFilter, FacetValue[]>
-
 export type SearchView = { wish: SearchWish } & (
   | { outcome: 'nothing-asked'; themes: ThemeView[] }
   /** The search took longer than the portal gives it. */
@@ -36,7 +34,7 @@ export type SearchView = { wish: SearchWish } & (
       cut: number | null
       /** Words in an order were looked for in so many texts, the newest that have the words: others may have them so. */
       unread: number | null
-      facets: SearchFacets
+      facets: Facets
       /** Slug after which the next page begins. */
       next: string | null
       /** No document has all the words: these have some. */

@@ -1,6 +1,7 @@
 import type { Visitor } from '~/domain/access/visitor'
+import type { DocumentFilters } from '~/domain/library/document-filters'
 import type { Locale } from '~/domain/locale'
-import type { SearchFilters, SearchWish } from '~/domain/search/search-filters'
+import type { SearchWish } from '~/domain/search/search-filters'
 import type { ComposedSearch } from '~/domain/search/search-query'
 import { Prisma } from '~/generated/prisma/client'
 import { askIndexOnce } from './ask-index.server'
@@ -39,7 +40,7 @@ export type FoundDocuments = {
 }
 
 type Asked = { visitor: Visitor; lang: Locale; now: Date }
-type Narrowed = { filters: SearchFilters; asked: Pick<Asked, 'visitor' | 'now'> }
+type Narrowed = { filters: DocumentFilters; asked: Pick<Asked, 'visitor' | 'now'> }
 
 /**
  * The documents of a page of results, in their order, with the counts of all. Of what is closed to this visitor only
@@ -126,7 +127,7 @@ async function newestRows(
 }
 
 /** The index knows years as words. */
-const withYear = (all: string, { year }: SearchFilters): string => (year ? `(${all}) & '@${year}'` : all)
+const withYear = (all: string, { year }: DocumentFilters): string => (year ? `(${all}) & '@${year}'` : all)
 
 /** Two questions, so that each is answered by its index alone, without reading the words of a row. */
 function bodies({ filters, asked: { visitor, now } }: Narrowed): Rows {
@@ -159,7 +160,8 @@ function headings({ filters, asked: { visitor, now } }: Narrowed): Rows {
     where s."head" @@ ${all}::tsquery and ${listed} ${narrowed} ${mineOnly} ${condition}`
 }
 
-function narrowedTo({ theme, kind, workshop, year, language, author }: SearchFilters): Prisma.Sql {
+/** What is left of a listed row `s` of SearchDocument where this is asked. */
+export function narrowedTo({ theme, kind, workshop, year, language, author }: DocumentFilters): Prisma.Sql {
   const each = [
     theme && Prisma.sql`s."theme" = ${theme}`,
     kind && Prisma.sql`s."kind" = ${kind}`,

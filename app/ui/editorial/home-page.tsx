@@ -1,7 +1,10 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { libraryQuery } from '~/domain/library/library-wish'
 import type { DocumentCard, WorkshopCard } from '~/domain/library/views'
+import { browsingTexts } from '~/i18n/browsing'
 import { commonTexts } from '~/i18n/common'
+import { formatDate } from '~/i18n/formats'
 import { homeTexts } from '~/i18n/home'
 import { joiningTexts } from '~/i18n/joining'
 import { paths } from '~/paths'
@@ -17,6 +20,8 @@ import { Steps } from './figure'
 
 type Head = { title: string; lead: string }
 
+type News = { cards: DocumentCard[]; since: string }
+
 type HomePageProps = {
   texts: {
     hero: Head
@@ -30,17 +35,19 @@ type HomePageProps = {
   blocks: Block[]
   workshops: WorkshopCard[]
   latest: DocumentCard[]
+  news: News | null
   signedIn: boolean
 }
 
 /** The first page: what the centre is, its workshops, its latest documents, how to become a member. */
-export function HomePage({ texts, blocks, workshops, latest, signedIn }: HomePageProps) {
+export function HomePage({ texts, blocks, workshops, latest, news, signedIn }: HomePageProps) {
   const lang = useLang()
   const t = homeTexts[lang]
   const { about, join, ...sections } = texts.sections
   return (
     <>
       <Hero {...texts.hero} signedIn={signedIn} />
+      {news ? <NewsBand {...news} /> : null}
       <Band
         id="workshops"
         {...sections.workshops}
@@ -50,7 +57,7 @@ export function HomePage({ texts, blocks, workshops, latest, signedIn }: HomePag
       </Band>
       <Band id="latest" {...sections.latest} more={{ to: paths.documents(lang), label: t.allDocuments }}>
         <SearchBox id="home-search" />
-        {latest.length ? <DocumentCards cards={latest} /> : <p>{t.noDocuments}</p>}
+        {latest.length || news ? <DocumentCards cards={latest} /> : <p>{t.noDocuments}</p>}
       </Band>
       {signedIn ? null : <Join {...join} />}
       <Band id="about" title={about.title}>
@@ -60,6 +67,17 @@ export function HomePage({ texts, blocks, workshops, latest, signedIn }: HomePag
         </div>
       </Band>
     </>
+  )
+}
+
+function NewsBand({ cards, since }: News) {
+  const lang = useLang()
+  const t = browsingTexts[lang].news
+  const all = { to: paths.documents(lang) + libraryQuery({ since: 'visit', sort: 'added' }), label: t.all }
+  return (
+    <Band id="news" title={t.title} lead={t.lead(formatDate(since, lang))} more={all}>
+      <DocumentCards cards={cards} />
+    </Band>
   )
 }
 

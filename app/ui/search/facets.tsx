@@ -1,29 +1,32 @@
 import { Link } from '@remix-run/react'
-import type { ThemeView } from '~/domain/library/views'
 import {
-  SEARCH_FILTERS,
-  SEARCH_SORTS,
-  type SearchFilter,
-  type SearchFilters,
-  type SearchWish,
-  searchQuery,
+  type DocumentFilters,
+  type Facets as FacetsFound,
+  type FacetValue,
+  FILTER_NAMES,
+  type FilterName,
   withFilter,
   withoutFilter,
-} from '~/domain/search/search-filters'
-import type { FacetValue, SearchFacets } from '~/domain/search/search-view'
+} from '~/domain/library/document-filters'
+import type { ThemeView } from '~/domain/library/views'
 import { formatNumber } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { searchTexts } from '~/i18n/search'
-import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 
-type FacetsProps = { wish: SearchWish; facets: SearchFacets; bounded: boolean; themes: ThemeView[] }
+type FacetsProps = {
+  filters: DocumentFilters
+  facets: FacetsFound
+  themes: ThemeView[]
+  /** The page with other filters, from its beginning. */
+  address: (filters: DocumentFilters) => string
+}
 
-/** What results may be narrowed to, each with how many there are for this visitor: links, so that no script is needed. */
-export function Facets({ wish, facets, bounded, themes }: FacetsProps) {
-  const lang = useLang()
-  const t = searchTexts[lang]
-  const shown = SEARCH_FILTERS.filter((name) => wish.filters[name] === undefined && facets[name].length)
+/** What a list may be narrowed to, each with how many there are for this visitor: links, so that no script is needed. */
+export function Facets({ bounded = false, ...of }: FacetsProps & { bounded?: boolean }) {
+  const { filters, facets } = of
+  const t = searchTexts[useLang()]
+  const shown = FILTER_NAMES.filter((name) => filters[name] === undefined && facets[name]?.length)
   if (!shown.length) return null
   return (
     <details className="facets" open>
@@ -33,8 +36,8 @@ export function Facets({ wish, facets, bounded, themes }: FacetsProps) {
         <section key={name} aria-labelledby={`facet-${name}`}>
           <h3 id={`facet-${name}`}>{t.facets[name]}</h3>
           <ul>
-            {facets[name].map((value) => (
-              <FacetLine key={value.value} {...{ wish, name, value, bounded, themes }} />
+            {facets[name]?.map((value) => (
+              <FacetLine key={value.value} {...{ ...of, name, value, bounded }} />
             ))}
           </ul>
         </section>
@@ -43,30 +46,25 @@ export function Facets({ wish, facets, bounded, themes }: FacetsProps) {
   )
 }
 
-function FacetLine({
-  wish,
-  name,
-  value,
-  bounded,
-  themes,
-}: Pick<FacetsProps, 'wish' | 'bounded' | 'themes'> & { name: SearchFilter; value: FacetValue }) {
+type FacetLineProps = FacetsProps & { name: FilterName; value: FacetValue; bounded: boolean }
+
+function FacetLine({ filters, address, name, value, bounded, themes }: FacetLineProps) {
   const lang = useLang()
-  const t = searchTexts[lang]
   const label = useLabels(themes)
   const number = formatNumber(value.count, lang)
-  const chosen = withFilter(wish, name, value.value as SearchFilters[typeof name])
+  const chosen = withFilter(filters, name, value.value as DocumentFilters[typeof name])
   return (
     <li>
-      <Link to={paths.search(lang) + searchQuery(chosen)}>
+      <Link to={address(chosen)}>
         <span>{value.label?.text ?? label(name, value.value)}</span>
-        <span className="facet-count">{bounded ? t.atLeast(number) : number}</span>
+        <span className="facet-count">{bounded ? searchTexts[lang].atLeast(number) : number}</span>
       </Link>
     </li>
   )
 }
 
 /** What a value of a filter is called. */
-function useLabels(themes: ThemeView[]): (name: SearchFilter, value: string) => string {
+function useLabels(themes: ThemeView[]): (name: FilterName, value: string) => string {
   const lang = useLang()
   const t = libraryTexts[lang]
   return (name, value) => {
@@ -77,29 +75,40 @@ function useLabels(themes: ThemeView[]): (name: SearchFilter, value: string) => 
   }
 }
 
+type ActiveFiltersProps = FacetsProps & {
+  /** What else the list is narrowed to, with the page without it. */
+  also?: { label: string; without: string }[]
+  /** The page without any of this. */
+  all: string
+}
+
 /** The filters in use, as links that take them off. */
-export function ActiveFilters({ wish, facets, themes }: Omit<FacetsProps, 'bounded'>) {
-  const lang = useLang()
-  const t = searchTexts[lang]
+export function ActiveFilters({ filters, facets, themes, address, also = [], all }: ActiveFiltersProps) {
+  const t = searchTexts[useLang()]
   const label = useLabels(themes)
-  const active = SEARCH_FILTERS.filter((name) => wish.filters[name] !== undefined)
-  if (!active.length) return null
-  const address = (to: SearchWish) => paths.search(lang) + searchQuery(to)
-  const nameOf = (name: SearchFilter) => {
-    const value = String(wish.filters[name])
-    return facets[name].find((one) => one.value === value)?.label?.text ?? label(name, value)
+  const nameOf = (name: FilterName) => {
+    const value = String(filters[name])
+    return facets[name]?.find((one) => one.value === value)?.label?.text ?? label(name, value)
   }
+  const active = [
+    ...FILTER_NAMES.filter((name) => filters[name] !== undefined).map((name) => ({
+      label: nameOf(name),
+      without: address(withoutFilter(filters, name)),
+    })),
+    ...also,
+  ]
+  if (!active.length) return null
   return (
     <ul className="chips" aria-label={t.active}>
-      {active.map((name) => (
-        <li key={name}>
-          <Link className="chip" to={address(withoutFilter(wish, name))} aria-label={t.remove(nameOf(name))}>
-            {nameOf(name)} <span aria-hidden="true">×</span>
+      {active.map(({ label: name, without }) => (
+        <li key={without}>
+          <Link className="chip" to={without} aria-label={t.remove(name)}>
+            {name} <span aria-hidden="true">×</span>
           </Link>
         </li>
       ))}
       <li>
-        <Link className="chip" to={address({ ...wish, filters: {}, after: null })}>
+        <Link className="chip" to={all}>
           {t.clear}
         </Link>
       </li>
@@ -107,20 +116,25 @@ export function ActiveFilters({ wish, facets, themes }: Omit<FacetsProps, 'bound
   )
 }
 
-export function Sorts({ wish }: { wish: SearchWish }) {
-  const lang = useLang()
-  const t = searchTexts[lang]
+/** The orders that a list may have, the one in use marked. */
+export function Sorts<T extends string>({
+  sorts,
+  chosen,
+  address,
+}: {
+  sorts: readonly { sort: T; label: string }[]
+  chosen: T
+  address: (sort: T) => string
+}) {
+  const t = searchTexts[useLang()]
   return (
     <nav className="sorts" aria-label={t.sort}>
       <span aria-hidden="true">{t.sort}</span>
       <ul>
-        {SEARCH_SORTS.map((sort) => (
+        {sorts.map(({ sort, label }) => (
           <li key={sort}>
-            <Link
-              to={paths.search(lang) + searchQuery({ ...wish, sort, after: null })}
-              aria-current={wish.sort === sort ? 'true' : undefined}
-            >
-              {t.sorts[sort]}
+            <Link to={address(sort)} aria-current={chosen === sort ? 'true' : undefined}>
+              {label}
             </Link>
           </li>
         ))}

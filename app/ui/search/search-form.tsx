@@ -1,5 +1,5 @@
+import { FILTER_NAMES } from '~/domain/library/document-filters'
 import type { SearchWish } from '~/domain/search/search-filters'
-import { SEARCH_FILTERS } from '~/domain/search/search-filters'
 import { searchTexts } from '~/i18n/search'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
@@ -19,7 +19,7 @@ export function SearchForm({ wish }: { wish: SearchWish }) {
           {/* Keyed by what was asked, so that a corrected search shows what it looks for. */}
           <SearchInput key={wish.q} id="search-q" value={wish.q} describedBy="search-hint" />
         </div>
-        {SEARCH_FILTERS.map((name) =>
+        {FILTER_NAMES.map((name) =>
           wish.filters[name] === undefined ? null : (
             <input key={name} type="hidden" name={name} value={wish.filters[name]} />
           ),

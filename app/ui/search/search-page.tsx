@@ -1,13 +1,13 @@
 import { Link } from '@remix-run/react'
-import { filterQuery } from '~/domain/library/document-filters'
+import type { DocumentFilters } from '~/domain/library/document-filters'
 import type { ThemeView } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
-import { type SearchWish, searchQuery } from '~/domain/search/search-filters'
+import { SEARCH_SORTS, type SearchSort, type SearchWish, searchQuery } from '~/domain/search/search-filters'
 import type { SearchView } from '~/domain/search/search-view'
 import { formatNumber } from '~/i18n/formats'
 import { searchTexts } from '~/i18n/search'
 import { paths } from '~/paths'
-import { ThemeMark } from '../library/badges'
+import { BrowseThemes, ThemeLink } from '../library/browse-themes'
 import { useLang } from '../use-lang'
 import { ActiveFilters, Facets, Sorts } from './facets'
 import { SearchForm } from './search-form'
@@ -26,7 +26,7 @@ export function SearchPage({ view, signedIn }: { view: SearchView; signedIn: boo
       </header>
       <SearchForm wish={view.wish} />
       {view.outcome === 'found' ? <Results found={view} signedIn={signedIn} /> : null}
-      {view.outcome === 'nothing-asked' ? <Browse as="h2" themes={view.themes} /> : null}
+      {view.outcome === 'nothing-asked' ? <BrowseThemes as="h2" themes={view.themes} /> : null}
       {view.outcome === 'too-long' ? (
         <div className="empty" role="status">
           <h2>{t.tooLongTitle}</h2>
@@ -41,6 +41,12 @@ function Results({ found, signedIn }: { found: Found; signedIn: boolean }) {
   const lang = useLang()
   const t = searchTexts[lang]
   const { wish, hits, total, bounded, unread, facets, themes } = found
+  const address = (changed: Partial<SearchWish>) =>
+    paths.search(lang) + searchQuery({ ...wish, after: null, ...changed })
+  const of = {
+    ...{ facets, themes, filters: wish.filters },
+    address: (filters: DocumentFilters) => address({ filters }),
+  }
   return (
     <section aria-labelledby="results-title" className="stack" data-total={total}>
       <h2 id="results-title">
@@ -50,16 +56,20 @@ function Results({ found, signedIn }: { found: Found; signedIn: boolean }) {
       <Called themes={found.called} />
       {unread ? <p className="notice">{t.unread(formatNumber(unread, lang))}</p> : null}
       {found.relaxed ? <p className="notice">{t.relaxed}</p> : null}
-      <ActiveFilters wish={wish} facets={facets} themes={themes} />
+      <ActiveFilters {...of} all={address({ filters: {} })} />
       {hits.length ? (
         <div className="search-results">
           <div className="stack">
-            <Sorts wish={wish} />
+            <Sorts<SearchSort>
+              sorts={SEARCH_SORTS.map((sort) => ({ sort, label: t.sorts[sort] }))}
+              chosen={wish.sort}
+              address={(sort) => address({ sort })}
+            />
             <SearchHits hits={hits} />
             <Cut found={found} />
             <Pages found={found} />
           </div>
-          <Facets wish={wish} facets={facets} bounded={bounded || unread !== null} themes={themes} />
+          <Facets {...of} bounded={bounded || unread !== null} />
         </div>
       ) : (
         <Nothing wish={wish} themes={themes} signedIn={signedIn} />
@@ -88,16 +98,6 @@ function Called({ themes }: { themes: ThemeView[] }) {
         ))}
       </ul>
     </nav>
-  )
-}
-
-function ThemeLink({ theme }: { theme: ThemeView }) {
-  return (
-    <li>
-      <Link to={paths.documents(useLang()) + filterQuery({ theme: theme.key })}>
-        <ThemeMark theme={theme} />
-      </Link>
-    </li>
   )
 }
 
@@ -170,25 +170,7 @@ function Nothing({ wish, themes, signedIn }: { wish: SearchWish; themes: ThemeVi
           </li>
         )}
       </ul>
-      <Browse as="h3" themes={themes} />
+      <BrowseThemes as="h3" themes={themes} />
     </div>
-  )
-}
-
-function Browse({ as: Heading, themes }: { as: 'h2' | 'h3'; themes: ThemeView[] }) {
-  const lang = useLang()
-  const t = searchTexts[lang]
-  return (
-    <nav className="browse" aria-label={t.browse}>
-      <Heading>{t.browse}</Heading>
-      <ul>
-        {themes.map((theme) => (
-          <ThemeLink key={theme.key} theme={theme} />
-        ))}
-        <li>
-          <Link to={paths.documents(lang)}>{t.all}</Link>
-        </li>
-      </ul>
-    </nav>
   )
 }

@@ -1,59 +1,102 @@
 import type { Visitor } from '~/domain/access/visitor'
-import type { DocumentFilters } from '~/domain/library/document-filters'
-import type { DocumentKind } from '~/domain/library/library-document'
-import type { DocumentCard, InLang, ThemeView } from '~/domain/library/views'
-import { LOCALES, type Locale } from '~/domain/locale'
-import type { Prisma } from '~/generated/prisma/client'
+import type { Facets } from '~/domain/library/document-filters'
+import { type LibraryWish, libraryQuery } from '~/domain/library/library-wish'
+import type { DocumentCard, ThemeView } from '~/domain/library/views'
+import type { Locale } from '~/domain/locale'
 import { db } from '~/storage/database.server'
-import { documentCardSelect, documentCards, inLang, readThemes } from './cards.server'
-import { listedDocuments, openDocuments } from './listed.server'
-
-const PAGE_SIZE = 12
+import { browsePage } from '~/storage/search/browse.server'
+import { browseCounts } from '~/storage/search/browse-counts.server'
+import { previousVisitOf } from '../members/visits.server'
+import { nameFacets } from '../search/name-facets.server'
+import { documentCardSelect, documentCards, readThemes } from './cards.server'
+import { listedDocuments } from './listed.server'
 
 export type DocumentList = {
+  /** What was asked for and means something for this visitor. */
+  wish: LibraryWish
   cards: DocumentCard[]
   /** How many this visitor may know of and asked for. */
   total: number
-  page: number
-  pages: number
-  filters: DocumentFilters
-  /** What there is to choose, for this visitor. */
-  options: {
-    themes: ThemeView[]
-    kinds: DocumentKind[]
-    workshops: { slug: string; title: InLang }[]
-    languages: Locale[]
-  }
+  facets: Facets
+  themes: ThemeView[]
+  /** Queries of the pages beside this one; null: there is none. */
+  previous: string | null
+  next: string | null
+  /** ISO moment at which his previous visit began, where only what is newer was asked for. */
+  since: string | null
 }
 
-/** A page of the library. A page beyond the last is the last. */
+type Asked = { visitor: Visitor; lang: Locale; now: Date }
+
+/** A page of the library, with what it may be narrowed to, as this visitor may know of it. */
 export async function listDocuments(
   visitor: Visitor,
-  { filters, page: wanted }: { filters: DocumentFilters; page: number },
+  asked: LibraryWish,
   lang: Locale,
   now: Date,
 ): Promise<DocumentList> {
-  const where: Prisma.LibraryDocumentWhereInput = {
-    AND: [
-      filters.access === 'mine' ? openDocuments(visitor, now) : listedDocuments(visitor, now),
-      narrowedTo(filters),
-    ],
-  }
-  const total = await db().libraryDocument.count({ where })
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
-  const page = Math.min(wanted, pages)
-  const [rows, options] = await Promise.all([
-    db().libraryDocument.findMany({
-      where,
-      orderBy: [{ datedOn: { sort: 'desc', nulls: 'last' } }, { publishedAt: 'desc' }, { id: 'asc' }],
-      skip: (page - 1) * PAGE_SIZE,
-      take: PAGE_SIZE,
-      select: documentCardSelect(visitor),
-    }),
-    readOptions(visitor, lang, now),
+  const since = asked.since ? await previousVisitOf(visitor) : null
+  const wish: LibraryWish = { ...asked, since: since && 'visit' }
+  const who = { visitor, lang, now, since }
+  const [{ page, cards }, { total, facets }, themes] = await Promise.all([
+    readPage(wish, who),
+    countAll(wish, who),
+    readThemes(lang),
   ])
-  const cards = await documentCards(rows, visitor, { lang, now })
-  return { cards, total, page, pages, filters, options }
+  const beside = (there: boolean, place: Partial<LibraryWish>) =>
+    there ? libraryQuery({ ...wish, after: null, before: null, ...place }) : null
+  return {
+    wish,
+    cards,
+    total,
+    facets,
+    themes: [...themes.values()],
+    previous: beside(page.earlier, { before: cards[0]?.slug }),
+    next: beside(page.later, { after: cards.at(-1)?.slug }),
+    since: since?.toISOString() ?? null,
+  }
+}
+
+type Since = Asked & { since: Date | null }
+
+async function readPage(wish: LibraryWish, who: Since) {
+  const page = await browsePage(wish, who)
+  return { page, cards: await cardsOf(page.ids, who) }
+}
+
+async function countAll({ filters }: LibraryWish, who: Since) {
+  const { total, facets } = await browseCounts(filters, who)
+  return { total, facets: await nameFacets(facets, who.lang) }
+}
+
+/** `since`: ISO moment. */
+export type LibraryNews = { cards: DocumentCard[]; since: string }
+
+/** What came out since this visitor's previous visit began, the newest first; null where there is nothing to say. */
+export async function listNews(visitor: Visitor, lang: Locale, now: Date): Promise<LibraryNews | null> {
+  const since = await previousVisitOf(visitor)
+  if (!since) return null
+  const who = { visitor, lang, now, since }
+  const { ids } = await browsePage({ filters: {}, sort: 'added', after: null, before: null }, who)
+  const cards = await cardsOf(ids.slice(0, MOST_NEWS), who)
+  return cards.length ? { cards, since: since.toISOString() } : null
+}
+
+const MOST_NEWS = 3
+
+/** The cards of these documents, in their order. */
+async function cardsOf(ids: string[], { visitor, lang, now }: Asked): Promise<DocumentCard[]> {
+  if (!ids.length) return []
+  const rows = await db().libraryDocument.findMany({
+    where: { id: { in: ids } },
+    select: documentCardSelect(visitor),
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return documentCards(
+    ids.flatMap((id) => byId.get(id) ?? []),
+    visitor,
+    { lang, now },
+  )
 }
 
 /** The documents published last, for the home page. */
@@ -70,35 +113,4 @@ export async function listLatestDocuments(
     select: documentCardSelect(visitor),
   })
   return documentCards(rows, visitor, { lang, now })
-}
-
-function narrowedTo({ theme, kind, workshop, language }: DocumentFilters): Prisma.LibraryDocumentWhereInput {
-  return {
-    ...(theme && { theme }),
-    ...(kind && { kind }),
-    ...(workshop && { workshop: { slug: workshop } }),
-    ...(language && { versions: { some: { files: { some: { language } } } } }),
-  }
-}
-
-async function readOptions(visitor: Visitor, lang: Locale, now: Date): Promise<DocumentList['options']> {
-  const where = listedDocuments(visitor, now)
-  const [byTheme, byKind, workshops, languages, themes] = await Promise.all([
-    db().libraryDocument.groupBy({ by: ['theme'], where }),
-    db().libraryDocument.groupBy({ by: ['kind'], where, orderBy: { _count: { id: 'desc' } } }),
-    db().workshop.findMany({
-      where: { documents: { some: where } },
-      orderBy: [{ position: 'asc' }, { slug: 'asc' }],
-      select: { slug: true, texts: { select: { lang: true, title: true } } },
-    }),
-    db().storedFile.groupBy({ by: ['language'], where: { version: { document: where } } }),
-    readThemes(lang),
-  ])
-  const used = new Set(byTheme.map(({ theme }) => theme))
-  return {
-    themes: [...themes.values()].filter(({ key }) => used.has(key)),
-    kinds: byKind.map(({ kind }) => kind as DocumentKind),
-    workshops: workshops.map(({ slug, texts }) => ({ slug, title: inLang(texts, lang, 'title') })),
-    languages: LOCALES.filter((one) => languages.some(({ language }) => language === one)),
-  }
 }

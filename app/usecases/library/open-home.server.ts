@@ -3,7 +3,7 @@ import type { Visitor } from '~/domain/access/visitor'
 import type { DocumentCard, WorkshopCard } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
 import { type Block, openEditorialPage } from '../editorial.server'
-import { listLatestDocuments } from './list-documents.server'
+import { type LibraryNews, listLatestDocuments, listNews } from './list-documents.server'
 import { listWorkshops } from './workshops.server'
 
 const Section = z.object({ title: z.string(), lead: z.string().default('') })
@@ -32,6 +32,7 @@ export type HomeView = {
   blocks: Block[]
   workshops: WorkshopCard[]
   latest: DocumentCard[]
+  news: LibraryNews | null
 }
 
 /**
@@ -42,12 +43,15 @@ export async function openHome(visitor: Visitor, lang: Locale, now: Date): Promi
   const page = await openEditorialPage('home', lang)
   if (!page) return null
   const texts = readHomeTexts(page.attributes, `content/pages/home.${lang}.md`)
-  const [workshops, latest] = await Promise.all([
+  const [workshops, latest, news] = await Promise.all([
     listWorkshops(visitor, lang, now, { most: 3 }),
     listLatestDocuments(visitor, lang, now),
+    listNews(visitor, lang, now),
   ])
   const { title, description, blocks } = page
-  return { title, description, texts, blocks, workshops, latest }
+  const isNews = new Set(news?.cards.map(({ slug }) => slug))
+  const others = latest.filter(({ slug }) => !isNews.has(slug))
+  return { title, description, texts, blocks, workshops, latest: others, news }
 }
 
 /** The sections of the home page. @throws when the front matter is not complete, naming file and field. */

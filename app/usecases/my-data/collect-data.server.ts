@@ -62,6 +62,8 @@ const MEMBERSHIP = [
   'suspendedAt',
   'suspensionReason',
   'lastSeenAt',
+  'visitBeganAt',
+  'previousVisitAt',
   'deletionAskedAt',
 ]
 const SESSION = ['deviceName', 'createdAt', 'lastSeenAt', 'expiresAt', 'remembered', 'secondFactorAt']

@@ -1,15 +1,19 @@
+import {
+  type Facets,
+  type FacetValue,
+  FILTER_NAMES,
+  type FilterName,
+} from '~/domain/library/document-filters'
 import type { Locale } from '~/domain/locale'
-import { SEARCH_FILTERS } from '~/domain/search/search-filters'
-import type { FacetValue, SearchFacets } from '~/domain/search/search-view'
 import { db } from '~/storage/database.server'
 import type { FoundFacets } from '~/storage/search/find-documents.server'
 import { inLang } from '../library/cards.server'
 
 /** The values that results may be narrowed to, the most frequent first; a workshop by its slug and title. */
-export async function nameFacets(found: FoundFacets, lang: Locale): Promise<SearchFacets> {
+export async function nameFacets(found: Partial<FoundFacets>, lang: Locale): Promise<Facets> {
   const facets = Object.fromEntries(
-    SEARCH_FILTERS.map((name) => [name, valuesOf(found[name])]),
-  ) as SearchFacets
+    FILTER_NAMES.map((name) => [name, valuesOf(found[name] ?? {})]),
+  ) as Record<FilterName, FacetValue[]>
   const workshops = await db().workshop.findMany({
     where: { id: { in: facets.workshop.map(({ value }) => value) } },
     select: { id: true, slug: true, texts: { select: { lang: true, title: true } } },

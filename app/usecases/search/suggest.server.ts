@@ -1,6 +1,6 @@
 import type { Visitor } from '~/domain/access/visitor'
 import { foldText } from '~/domain/fold'
-import { filterQuery } from '~/domain/library/document-filters'
+import { libraryQuery } from '~/domain/library/library-wish'
 import type { Locale } from '~/domain/locale'
 import { searchQuery } from '~/domain/search/search-filters'
 import { composeSearch, type SearchTerm, searchTerms } from '~/domain/search/search-query'
@@ -64,7 +64,7 @@ async function themesWith(word: string, lang: Locale): Promise<Suggestion[]> {
     .map(({ key, name }) => ({
       kind: 'theme',
       text: name,
-      address: paths.documents(lang) + filterQuery({ theme: key }),
+      address: paths.documents(lang) + libraryQuery({ filters: { theme: key } }),
     }))
 }
 
