@@ -71,6 +71,9 @@ export const paths = {
   secondFactor: (lang: Locale, redirectTo?: string) =>
     withReturn(`/${lang}/account/security/second-factor`, redirectTo),
   newTerms: (lang: Locale, redirectTo?: string) => withReturn(`/${lang}/account/terms`, redirectTo),
+  readingList: (lang: Locale) => `/${lang}/account/reading-list`,
+  /** A document that somebody wanted to keep before he was signed in: its page says that one press is left. */
+  keepDocument: (lang: Locale, slug: string) => `/${lang}/documents/${segment(slug)}?keep=1#bookmark`,
   accountShares: (lang: Locale) => `/${lang}/account/shares`,
   accountNotifications: (lang: Locale) => `/${lang}/account/notifications`,
   accountEmail: (lang: Locale) => `/${lang}/account/email`,

@@ -56,6 +56,7 @@ export default [
     route('account', 'routes/account/profile.tsx'),
     route('account/security', 'routes/account/security.tsx'),
     route('account/security/second-factor', 'routes/account/second-factor.tsx'),
+    route('account/reading-list', 'routes/account/reading-list.tsx'),
     route('account/shares', 'routes/account/shares.tsx'),
     route('account/notifications', 'routes/account/notifications.tsx'),
     route('account/email', 'routes/account/email.tsx'),

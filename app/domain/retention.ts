@@ -63,6 +63,7 @@ export const RETENTION_ROWS = [
   'invitation',
   'guest-request',
   'share',
+  'reading-list',
   'inactive',
   'suspended',
   'leaving',

@@ -14,6 +14,8 @@ const fr = {
     'access-requests': 'Vos demandes d’accès à des documents, vos messages et les réponses.',
     shares:
       'Les documents que vous avez ouverts à des collègues : leur adresse, les dates, le nombre d’ouvertures.',
+    'reading-list':
+      'Votre liste de lecture : les documents que vous gardez pour plus tard. De ceux qui ne vous sont plus accessibles, la date seule.',
     invitations: 'Les invitations que vous avez reçues : dates et message.',
     security: 'Second facteur, clés et codes de secours : leurs dates, jamais leurs secrets.',
     exports: 'Les copies de vos données que vous avez demandées.',
@@ -40,6 +42,8 @@ const en: typeof fr = {
     'access-requests': 'Your requests for access to documents, your messages and the answers.',
     shares:
       'The documents that you opened to colleagues: their addresses, the dates, how often they were opened.',
+    'reading-list':
+      'Your reading list: the documents that you keep for later. Of those that you can no longer see, the date alone.',
     invitations: 'The invitations that you were sent: dates and message.',
     security: 'Second factor, keys and recovery codes: their dates, never their secrets.',
     exports: 'The copies of your data that you have asked for.',

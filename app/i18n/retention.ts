@@ -55,6 +55,11 @@ const fr = {
       kept: (d) => `${d('share')} après la fin du partage`,
       why: 'Ouvrir ce document à cette personne, et montrer au membre ce qu’il a partagé.',
     },
+    'reading-list': {
+      what: 'Liste de lecture : les documents gardés, et depuis quand',
+      kept: () => 'jusqu’à ce que vous les retiriez, ou tant que le compte existe',
+      why: 'Les retrouver. Personne d’autre ne voit cette liste.',
+    },
     inactive: {
       what: 'Compte inactif',
       kept: (d) =>
@@ -170,6 +175,11 @@ const en: typeof fr = {
       what: 'Address with which a member shares a document',
       kept: (d) => `${d('share')} after the end of the share`,
       why: 'To open that document to that person, and show the member what is shared.',
+    },
+    'reading-list': {
+      what: 'Reading list: the documents kept, and since when',
+      kept: () => 'until you remove them, or as long as the account exists',
+      why: 'To find them again. Nobody else sees this list.',
     },
     inactive: {
       what: 'Inactive account',

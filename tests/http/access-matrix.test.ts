@@ -728,6 +728,50 @@ throughNode('the search finds by right', () => {
   })
 })
 
+throughNode('a reading list tells of documents as far as their pages do', () => {
+  const LIST = '/fr/account/reading-list'
+  const signedIn = PEOPLE.filter((person) => !['guest', 'lise', 'ugo'].includes(person)) as CastName[]
+
+  test.each(pairs)('%s, kept by %s', async (name, person) => {
+    const { slug, canaries, id } = thing(name)
+    const expected = THINGS[name].page[person]
+    for (const path of [LIST, `${LIST}.data`]) {
+      const answer = await browser(person).post(path, { intent: 'keep', slug })
+      const said = await everything(answer)
+      if (!signedIn.includes(person as CastName)) expect([202, 303]).toContain(answer.status)
+      else if (!path.endsWith('.data')) expect(answer.status).toBe(expected === 404 ? 404 : 200)
+      if (expected === 404) expectNone(said, Object.values(canaries))
+      expectNone(said, [canaries.closed, canaries.fileName, canaries.bytes])
+    }
+    const row = { documentId: id, member: { email: `${person}@exemple.test` } }
+    const mayKeep = expected !== 404 && signedIn.includes(person as CastName)
+    expect(await portal.db.bookmark.count({ where: row })).toBe(mayKeep ? 1 : 0)
+    await portal.db.bookmark.deleteMany()
+  })
+
+  test.each(signedIn)('what has been hidden since, kept by %s', async (person) => {
+    const { id: memberId } = await portal.db.member.findFirstOrThrow({
+      where: { email: `${person}@exemple.test` },
+    })
+    await portal.db.bookmark.createMany({
+      data: names.map((name) => ({
+        ...{ id: nanoid(21), memberId, documentId: thing(name).id, addedAt: new Date() },
+      })),
+    })
+    for (const path of [LIST, `${LIST}.data`, '/fr/documents.data']) {
+      const text = await everything(await browser(person).get(path))
+      for (const name of names) {
+        const { canaries, slug, fileId } = thing(name)
+        expectNone(text, [canaries.closed, canaries.open, canaries.fileName, canaries.bytes])
+        if (THINGS[name].page[person] === 'tombstone') expectNone(text, [canaries.abstract, fileId])
+        if (THINGS[name].page[person] === 404) expectNone(text, [...Object.values(canaries), slug])
+        else if (path.startsWith(LIST)) expect(text).toContain(canaries.title)
+      }
+    }
+    await portal.db.bookmark.deleteMany()
+  })
+})
+
 throughNode('the desk', () => {
   const forEditors = () => {
     const { id } = thing('a draft')
@@ -907,9 +951,15 @@ throughNode('a pass opens its document, and nothing else', () => {
 })
 
 throughNode('the account and its doors', () => {
-  const OWN = ['', '/shares', '/security', '/security/second-factor', '/security/passkeys', '/proof'].map(
-    (path) => `/fr/account${path}`,
-  )
+  const OWN = [
+    '',
+    '/reading-list',
+    '/shares',
+    '/security',
+    '/security/second-factor',
+    '/security/passkeys',
+    '/proof',
+  ].map((path) => `/fr/account${path}`)
   const DOORS = ['/fr/login', '/fr/login/letter', '/fr/register']
   const isGuest = (person: Person) => ['guest', 'lise', 'ugo'].includes(person)
 

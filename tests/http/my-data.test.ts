@@ -47,6 +47,9 @@ test('Marie gets all that the portal holds about her, as JSON and CSV, and no se
   const by = await makeDocument(portal, { audience: 'by-request' })
   const marie = await portal.as('marie')
   await marie.post(by.page, { intent: 'ask', message: 'Pour mon mémoire' })
+  const hidden = await makeDocument(portal)
+  for (const { slug } of [by, hidden]) await marie.post('/fr/account/reading-list', { intent: 'keep', slug })
+  await portal.db.libraryDocument.update({ where: { id: hidden.id }, data: { audience: 'staff' } })
   await portal.db.member.update({
     where: { id: idOf('marie') },
     data: {
@@ -83,7 +86,7 @@ test('Marie gets all that the portal holds about her, as JSON and CSV, and no se
   )
   const zip = await unzip(Buffer.from(await answer.arrayBuffer()))
   const categories = [
-    ...['profile', 'membership', 'sessions', 'consents', 'access-requests', 'shares'],
+    ...['profile', 'membership', 'sessions', 'consents', 'access-requests', 'shares', 'reading-list'],
     ...['security', 'invitations', 'exports', 'letters', 'audit'],
   ]
   expect([...zip.keys()].sort()).toEqual(
@@ -92,6 +95,7 @@ test('Marie gets all that the portal holds about her, as JSON and CSV, and no se
   const json = (name: string) => JSON.parse(zip.get(`${name}.json`) ?? '')
   expect(json('profile')).toMatchObject([{ email: emailOf('marie'), firstName: 'Marie', role: 'member' }])
   expect(json('access-requests')).toMatchObject([{ document: by.slug, message: 'Pour mon mémoire' }])
+  expect(json('reading-list')).toMatchObject([{ document: by.slug }, { document: null, title: null }])
   expect(json('sessions')).toMatchObject([{ deviceName: 'Tests' }])
   expect(json('invitations')).toMatchObject([{ message: 'Venez', acceptedAt: null }])
   expect(json('audit').map(({ act }: { act: string }) => act)).toEqual(['ask-access', 'ask-export'])

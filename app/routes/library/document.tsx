@@ -20,6 +20,7 @@ import { DocumentPage } from '~/ui/library/document-page'
 import { pageMeta } from '~/ui/page-meta'
 import { useSite } from '~/ui/use-site'
 import { openDocument } from '~/usecases/library/open-document.server'
+import { isKept } from '~/usecases/library/reading-list.server'
 
 export const headers: HeadersFunction = (given) => {
   const headers = new Headers(formHeaders(given) as Headers)
@@ -36,8 +37,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const returnTo = paths.document(lang, view.card.slug)
   const asked = new URL(request.url).searchParams
   const citation = await citationAsked(visitor, view.card.slug, asked, lang)
+  const bookmark = { kept: await isKept(visitor, view.card.slug), wanted: asked.has('keep') }
   return data(
-    { view, returnTo, done: asked.get('done'), citation },
+    { view, returnTo, done: asked.get('done'), citation, bookmark },
     { status: view.access === 'tombstone' ? 410 : 200, headers: { Link: signposts(view, lang) } },
   )
 }
@@ -70,8 +72,8 @@ export const meta: MetaFunction<typeof loader> = (args) => {
 }
 
 export default function DocumentRoute() {
-  const { view, returnTo, done, citation } = useLoaderData<typeof loader>()
+  const { view, returnTo, done, citation, bookmark } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const slogan = useSite()?.gateSlogan
-  return <DocumentPage {...{ view, reply, returnTo, slogan, done, citation }} />
+  return <DocumentPage {...{ view, reply, returnTo, slogan, done, citation, bookmark }} />
 }

@@ -36,18 +36,19 @@ type HomePageProps = {
   workshops: WorkshopCard[]
   latest: DocumentCard[]
   news: News | null
+  kept: string[] | null
   signedIn: boolean
 }
 
 /** The first page: what the centre is, its workshops, its latest documents, how to become a member. */
-export function HomePage({ texts, blocks, workshops, latest, news, signedIn }: HomePageProps) {
+export function HomePage({ texts, blocks, workshops, latest, news, kept, signedIn }: HomePageProps) {
   const lang = useLang()
   const t = homeTexts[lang]
   const { about, join, ...sections } = texts.sections
   return (
     <>
       <Hero {...texts.hero} signedIn={signedIn} />
-      {news ? <NewsBand {...news} /> : null}
+      {news ? <NewsBand {...news} kept={kept} /> : null}
       <Band
         id="workshops"
         {...sections.workshops}
@@ -57,7 +58,7 @@ export function HomePage({ texts, blocks, workshops, latest, news, signedIn }: H
       </Band>
       <Band id="latest" {...sections.latest} more={{ to: paths.documents(lang), label: t.allDocuments }}>
         <SearchBox id="home-search" />
-        {latest.length || news ? <DocumentCards cards={latest} /> : <p>{t.noDocuments}</p>}
+        {latest.length || news ? <DocumentCards cards={latest} kept={kept} /> : <p>{t.noDocuments}</p>}
       </Band>
       {signedIn ? null : <Join {...join} />}
       <Band id="about" title={about.title}>
@@ -70,13 +71,13 @@ export function HomePage({ texts, blocks, workshops, latest, news, signedIn }: H
   )
 }
 
-function NewsBand({ cards, since }: News) {
+function NewsBand({ cards, since, kept }: News & { kept: string[] | null }) {
   const lang = useLang()
   const t = browsingTexts[lang].news
   const all = { to: paths.documents(lang) + libraryQuery({ since: 'visit', sort: 'added' }), label: t.all }
   return (
     <Band id="news" title={t.title} lead={t.lead(formatDate(since, lang))} more={all}>
-      <DocumentCards cards={cards} />
+      <DocumentCards cards={cards} kept={kept} />
     </Band>
   )
 }

@@ -1,11 +1,12 @@
 import { accountTexts } from '~/i18n/account'
 import { myDataTexts } from '~/i18n/my-data'
+import { readingListTexts } from '~/i18n/reading-list'
 import { shareTexts } from '~/i18n/shares'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { useSite } from '../use-site'
 
-type Area = 'profile' | 'security' | 'shares' | 'notifications' | 'data'
+type Area = 'profile' | 'reading-list' | 'security' | 'shares' | 'notifications' | 'data'
 
 /** The pages of the account, the one shown marked; shares where members may share. */
 export function AccountAreas({ current }: { current: Area }) {
@@ -14,6 +15,7 @@ export function AccountAreas({ current }: { current: Area }) {
   const sharing = useSite()?.sharing
   const areas = [
     { key: 'profile', label: t.profile.tab, path: paths.account(lang) },
+    { key: 'reading-list', label: readingListTexts[lang].tab, path: paths.readingList(lang) },
     { key: 'security', label: t.security.tab, path: paths.accountSecurity(lang) },
     ...(sharing || current === 'shares'
       ? [{ key: 'shares', label: shareTexts[lang].tab, path: paths.accountShares(lang) }]

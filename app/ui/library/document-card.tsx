@@ -7,23 +7,24 @@ import { paths } from '~/paths'
 import { Cover } from '../signs'
 import { useLang } from '../use-lang'
 import { AccessBadges, DemonstrationBadge, LifeBadge, ThemeMark } from './badges'
+import { CardBookmark } from './bookmark-button'
 import { Byline } from './byline'
 import { Phrase } from './in-lang'
 
-/** A list of documents; each title is a third heading. */
-export function DocumentCards({ cards }: { cards: DocumentCard[] }) {
+/** A list of documents; each title is a third heading. `kept`: those that this visitor keeps, where he has a list. */
+export function DocumentCards({ cards, kept = null }: { cards: DocumentCard[]; kept?: string[] | null }) {
   return (
     <ul className="grid">
       {cards.map((card) => (
-        <li key={card.slug}>
-          <DocumentCardItem card={card} />
+        <li key={card.slug} id={`document-${card.slug}`}>
+          <DocumentCardItem card={card} kept={kept ? kept.includes(card.slug) : null} />
         </li>
       ))}
     </ul>
   )
 }
 
-function DocumentCardItem({ card }: { card: DocumentCard }) {
+function DocumentCardItem({ card, kept }: { card: DocumentCard; kept: boolean | null }) {
   const lang = useLang()
   const t = libraryTexts[lang]
   return (
@@ -53,6 +54,12 @@ function DocumentCardItem({ card }: { card: DocumentCard }) {
           <DemonstrationBadge shown={card.demonstration} />
         </div>
       </div>
+      {kept === null ? null : (
+        <CardBookmark
+          {...{ slug: card.slug, title: card.title.text, kept }}
+          anchor={`document-${card.slug}`}
+        />
+      )}
     </article>
   )
 }

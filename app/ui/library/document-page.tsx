@@ -8,6 +8,7 @@ import { readerTexts } from '~/i18n/reader'
 import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { AccessBadges, DemonstrationBadge, LifeBadge, ThemeMark } from './badges'
+import { PageBookmark } from './bookmark-button'
 import { Breadcrumb } from './breadcrumb'
 import { Byline } from './byline'
 import { CitationBox } from './citation-box'
@@ -29,17 +30,19 @@ type DocumentPageProps = {
   done?: string | null
   /** In the style that was asked for. */
   citation?: Citation | null
+  /** Whether he keeps it for later, `null` for who has no list; `wanted`: he was on his way to. The preview has none. */
+  bookmark?: { kept: boolean | null; wanted: boolean }
   /** The desk's preview: forms are shown, and dead. */
   preview?: boolean
 }
 
 /** A document as this visitor may see it; the desk's preview draws the same. */
 export function DocumentPage(props: DocumentPageProps) {
-  const { view, reply, returnTo, slogan, done, citation = null, preview = false } = props
+  const { view, reply, returnTo, slogan, done, citation = null, bookmark, preview = false } = props
   return (
     <article data-colour={view.card.theme?.colour}>
       <div className="wrap">
-        <DocumentHead view={view} />
+        <DocumentHead view={view} bookmark={bookmark} />
         <div className="split">
           <div className="stack">
             <Inside view={view} />
@@ -108,7 +111,7 @@ function Dead({ when, children }: { when: boolean; children: ReactNode }) {
   return when ? <fieldset disabled>{children}</fieldset> : children
 }
 
-function DocumentHead({ view }: { view: DocumentView }) {
+function DocumentHead({ view, bookmark }: Pick<DocumentPageProps, 'view' | 'bookmark'>) {
   const lang = useLang()
   const t = libraryTexts[lang]
   const { card } = view
@@ -142,6 +145,7 @@ function DocumentHead({ view }: { view: DocumentView }) {
         <DemonstrationBadge shown={card.demonstration} />
       </p>
       <ReadButton view={view} />
+      {bookmark ? <PageBookmark slug={card.slug} {...bookmark} /> : null}
     </header>
   )
 }

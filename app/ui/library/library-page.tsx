@@ -31,6 +31,7 @@ type LibraryPageProps = {
     previous: string | null
     next: string | null
     since: string | null
+    kept: string[] | null
   }
   signedIn: boolean
 }
@@ -87,7 +88,7 @@ function Results({ list }: ListProps) {
   const lang = useLang()
   const t = browsingTexts[lang]
   const { address, of } = useNarrowing(list)
-  const { wish, cards, themes, previous, next } = list
+  const { wish, cards, kept, themes, previous, next } = list
   const theme = themes.find(({ key }) => key === wish.filters.theme)
   const page = (query: string | null, text: string) =>
     query === null ? null : { to: paths.documents(lang) + query, text }
@@ -99,7 +100,7 @@ function Results({ list }: ListProps) {
           chosen={wish.sort}
           address={(sort) => address({ sort })}
         />
-        <DocumentCards cards={cards} />
+        <DocumentCards cards={cards} kept={kept} />
         <KeyPages label={t.pages} previous={page(previous, t.previous)} next={page(next, t.next)} />
         {theme ? (
           <p>

@@ -10,6 +10,7 @@ import { previousVisitOf } from '../members/visits.server'
 import { nameFacets } from '../search/name-facets.server'
 import { documentCardSelect, documentCards, readThemes } from './cards.server'
 import { listedDocuments } from './listed.server'
+import { keptAmong } from './reading-list.server'
 
 export type DocumentList = {
   /** What was asked for and means something for this visitor. */
@@ -24,6 +25,8 @@ export type DocumentList = {
   next: string | null
   /** ISO moment at which his previous visit began, where only what is newer was asked for. */
   since: string | null
+  /** Slugs of those that this visitor keeps for later; null: he has no list. */
+  kept: string[] | null
 }
 
 type Asked = { visitor: Visitor; lang: Locale; now: Date }
@@ -38,7 +41,7 @@ export async function listDocuments(
   const since = asked.since ? await previousVisitOf(visitor) : null
   const wish: LibraryWish = { ...asked, since: since && 'visit' }
   const who = { visitor, lang, now, since }
-  const [{ page, cards }, { total, facets }, themes] = await Promise.all([
+  const [{ page, cards, kept }, { total, facets }, themes] = await Promise.all([
     readPage(wish, who),
     countAll(wish, who),
     readThemes(lang),
@@ -54,6 +57,7 @@ export async function listDocuments(
     previous: beside(page.earlier, { before: cards[0]?.slug }),
     next: beside(page.later, { after: cards.at(-1)?.slug }),
     since: since?.toISOString() ?? null,
+    kept,
   }
 }
 
@@ -61,7 +65,12 @@ type Since = Asked & { since: Date | null }
 
 async function readPage(wish: LibraryWish, who: Since) {
   const page = await browsePage(wish, who)
-  return { page, cards: await cardsOf(page.ids, who) }
+  const cards = await cardsOf(page.ids, who)
+  const kept = await keptAmong(
+    who.visitor,
+    cards.map(({ slug }) => slug),
+  )
+  return { page, cards, kept }
 }
 
 async function countAll({ filters }: LibraryWish, who: Since) {

@@ -4,6 +4,7 @@ import type { DocumentCard, WorkshopCard } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
 import { type Block, openEditorialPage } from '../editorial.server'
 import { type LibraryNews, listLatestDocuments, listNews } from './list-documents.server'
+import { keptAmong } from './reading-list.server'
 import { listWorkshops } from './workshops.server'
 
 const Section = z.object({ title: z.string(), lead: z.string().default('') })
@@ -33,6 +34,8 @@ export type HomeView = {
   workshops: WorkshopCard[]
   latest: DocumentCard[]
   news: LibraryNews | null
+  /** Slugs of the documents among these that he keeps for later; null: he has no list. */
+  kept: string[] | null
 }
 
 /**
@@ -51,7 +54,8 @@ export async function openHome(visitor: Visitor, lang: Locale, now: Date): Promi
   const { title, description, blocks } = page
   const isNews = new Set(news?.cards.map(({ slug }) => slug))
   const others = latest.filter(({ slug }) => !isNews.has(slug))
-  return { title, description, texts, blocks, workshops, latest: others, news }
+  const kept = await keptAmong(visitor, [...isNews, ...others.map(({ slug }) => slug)])
+  return { title, description, texts, blocks, workshops, latest: others, news, kept }
 }
 
 /** The sections of the home page. @throws when the front matter is not complete, naming file and field. */

@@ -1,5 +1,8 @@
 import { inLocale, isLocale } from '~/domain/locale'
+import type { Member } from '~/generated/prisma/client'
 import { db } from '~/storage/database.server'
+import { bookmarksOf } from '../library/reading-list.server'
+import { personOf } from '../login-sessions.server'
 
 type Value = string | number | boolean | Date | null | Record<string, unknown>
 
@@ -7,7 +10,7 @@ type Value = string | number | boolean | Date | null | Record<string, unknown>
 export type DataCategory = { name: string; columns: string[]; rows: Record<string, Value>[] }
 
 /** Everything that the portal holds about a member, as he may read it (GDPR, articles 15 and 20); null when he is gone. */
-export async function collectData(memberId: string): Promise<DataCategory[] | null> {
+export async function collectData(memberId: string, now: Date): Promise<DataCategory[] | null> {
   const member = await db().member.findUnique({
     where: { id: memberId },
     include: {
@@ -29,6 +32,7 @@ export async function collectData(memberId: string): Promise<DataCategory[] | nu
     only('consents', ['what', 'version', 'at'], member.acceptances),
     only('access-requests', ACCESS, await accessRequests(member)),
     only('shares', SHARE, await sharesOf(member)),
+    only('reading-list', ['document', 'title', 'addedAt'], await readingListOf(member, now)),
     only('security', SECURITY, securityOf(member)),
     only('invitations', INVITATION, await invitationsOf(member)),
     only('exports', ['askedAt', 'readyAt', 'endsAt', 'failedAt'], member.dataExports),
@@ -136,6 +140,12 @@ async function sharesOf({ id }: { id: string }) {
     orderBy: { givenAt: 'asc' },
   })
   return shares.map(({ document: { slug }, ...share }) => ({ ...share, document: slug }))
+}
+
+/** What he keeps for later, as far as he may know of it now. */
+function readingListOf(member: Member, now: Date): Promise<object[]> {
+  const person = personOf(member)
+  return person ? bookmarksOf(person, now) : Promise.resolve([])
 }
 
 /** Those that he was sent. Those that he sends himself stand in his audit entries. */

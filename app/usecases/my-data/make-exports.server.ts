@@ -50,7 +50,7 @@ export async function removeExpiredExports(now: Date): Promise<void> {
 async function make({ id, memberId, leasedUntil }: DataExport, now: () => Date): Promise<boolean> {
   const [member, data] = [
     await db().member.findUnique({ where: { id: memberId } }),
-    await collectData(memberId),
+    await collectData(memberId, now()),
   ]
   if (!member || !data) return false
   const bytes = await keepExport(id, await pack(member, data, now()))
