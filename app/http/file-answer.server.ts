@@ -1,5 +1,4 @@
 import { create as contentDisposition } from 'content-disposition'
-import { isbot } from 'isbot'
 import type { Visitor } from '~/domain/access/visitor'
 import { FILE_FORMATS } from '~/domain/library/file-format'
 import { isImageSize } from '~/domain/library/reading'
@@ -11,6 +10,7 @@ import type { Recognised } from '~/usecases/login-sessions.server'
 import { noteFileRead } from '~/usecases/security-events.server'
 import { now } from './clock.server'
 import { langOf } from './guards.server'
+import { countReader, isDownload } from './reader-count.server'
 import { recognise } from './visit.server'
 import { limitedAddress } from './visitor-address.server'
 
@@ -51,6 +51,7 @@ export async function answerFile(
   const seconds = await askToDownload(visitor, address, partAsked(request))
   if (seconds) return { outcome: 'later', seconds }
   await noteReading(request, visitor, fileId, opened)
+  await countReader(request, visitor, { documentId: opened.documentId, address })
   const inline = new URL(request.url).searchParams.get('inline') === '1'
   const bytes = {
     blobKey: file.blobKey,
@@ -135,9 +136,4 @@ function pictureHeaders(blobKey: string): Record<string, string> {
 function partAsked(request: Request): 'whole' | 'range' | 'nothing' {
   if (request.method !== 'GET') return 'nothing'
   return request.headers.has('range') ? 'range' : 'whole'
-}
-
-/** People download; robots fetch, and a HEAD fetches nothing. */
-export function isDownload(request: Request): boolean {
-  return request.method === 'GET' && !isbot(request.headers.get('user-agent'))
 }

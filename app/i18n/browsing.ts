@@ -18,6 +18,11 @@ const fr = {
     lead: (date: string) => `Ce qui a été publié depuis le ${date}.`,
     all: 'Voir tout ce qui est nouveau',
   },
+  mostRead: {
+    title: 'Les plus lus ce mois-ci',
+    reads: (n: string) => `${n} lectures`,
+    note: (fewest: number) => `Sur trente jours, comptées sans les noms, à partir de ${fewest} lecteurs.`,
+  },
 }
 
 const en: typeof fr = {
@@ -36,6 +41,11 @@ const en: typeof fr = {
     title: 'New since your last visit',
     lead: (date) => `What has been published since ${date}.`,
     all: 'See all that is new',
+  },
+  mostRead: {
+    title: 'Most read this month',
+    reads: (n) => `${n} readings`,
+    note: (fewest) => `Over thirty days, counted without names, from ${fewest} readers on.`,
   },
 }
 

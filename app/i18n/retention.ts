@@ -133,8 +133,9 @@ const fr = {
       why: 'Prouver que ces durées sont tenues. Ils ne citent que des numéros.',
     },
     downloads: {
-      what: 'Téléchargements de documents publics',
-      kept: () => 'aucun enregistrement par personne ; seuls des totaux quotidiens par fichier',
+      what: 'Lectures, et téléchargements de documents publics',
+      kept: () =>
+        'aucun enregistrement par personne ; seuls des totaux quotidiens par document et par fichier',
       why: 'Savoir ce qui est lu, sans savoir par qui.',
     },
   } satisfies Record<RetentionRow, Row> as Record<RetentionRow, Row>,
@@ -254,8 +255,8 @@ const en: typeof fr = {
       why: 'To prove that these terms are kept. They state numbers only.',
     },
     downloads: {
-      what: 'Downloads of public documents',
-      kept: () => 'not recorded by person; only daily totals for each file',
+      what: 'Readings, and downloads of public documents',
+      kept: () => 'not recorded by person; only daily totals for each document and file',
       why: 'To know what is read, without knowing by whom.',
     },
   },

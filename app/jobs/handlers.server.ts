@@ -4,6 +4,7 @@ import { tellStaffOfLateRequests } from '~/usecases/access/tell-staff.server'
 import { verifyAudit } from '~/usecases/audit-chain.server'
 import { registerDueDois } from '~/usecases/doi/register-dois.server'
 import { sweepBytes, sweptSomething } from '~/usecases/files/sweep-bytes.server'
+import { rankReadings } from '~/usecases/library/readers.server'
 import { stampLiftedEmbargoes } from '~/usecases/machines/stamp-embargoes.server'
 import { tellAdminsOfLateApplicants } from '~/usecases/membership/applicants.server'
 import { eraseLeaving } from '~/usecases/membership/deletion.server'
@@ -30,6 +31,7 @@ export async function handleCleanUp(log: WorkerLog): Promise<void> {
   await tellOfEndings(now())
   await forgetOldChallenges(now())
   await stampLiftedEmbargoes(now())
+  await rankReadings(now())
   const report = await runRetentionDaily(now())
   if (!report) return
   // The chain's head, outside the database that it protects.

@@ -537,6 +537,13 @@ describe('the pictures of its pages', () => {
 })
 
 throughNode('lists name only what may be listed', () => {
+  // Each has been read, so that what is read most could tell of it.
+  beforeAll(async () => {
+    await portal.db.mostRead.createMany({
+      data: names.map((name, n) => ({ documentId: thing(name).id, reads: 100 + n })),
+    })
+  })
+
   const LISTS = [
     '/fr',
     '/en',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, visibleText } from '../support/browser'
 import { idOf } from '../support/cast'
 import { bootPortal, type Portal } from '../support/portal'
+import { makeReading } from '../support/readings'
 import { type MadeDocument, makeDocument, makeWorkshop } from '../support/things'
 
 const DAY = 24 * 3_600_000
@@ -207,5 +208,45 @@ describe('what is new since her previous visit', () => {
     await expect.poll(asGuest, { timeout: 30_000 }).toBe(29)
     const paul = await portal.as('paul')
     expect(await (await paul.get('/fr')).text()).not.toContain('id="news-title"')
+  })
+})
+
+describe('what others read', () => {
+  const counted = async ({ id }: MadeDocument) =>
+    (await portal.db.readingCount.findMany({ where: { documentId: id } })).map(({ reads }) => reads)
+  const firefox = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
+
+  test('is counted once a day for each who reads or downloads, and not for robots, nor for who works on it', async () => {
+    const made = await makeDocument(portal, { audience: 'public' })
+    await makeReading(portal, made)
+    const people = [await portal.as('marie'), portal.guest()]
+    for (const person of people)
+      for (const path of [`${made.page}/read`, `${made.page}/read/2`, made.file, made.page])
+        await (await person.get(path, firefox)).arrayBuffer()
+    await (await (await portal.as('emile')).get(made.file, firefox)).arrayBuffer()
+    const robot = { 'User-Agent': 'Googlebot/2.1 (+http://www.google.com/bot.html)' }
+    await (await (await portal.as('paul')).get(`${made.page}/read`, robot)).arrayBuffer()
+    const ahead = { ...firefox, 'Sec-Purpose': 'prefetch' }
+    await (await (await portal.as('paul')).get(`${made.page}/read`, ahead)).arrayBuffer()
+    expect(await counted(made)).toEqual([2])
+    // The gate of what is closed is no reading of it.
+    const closed = await makeDocument(portal, { audience: 'by-request' })
+    await makeReading(portal, closed)
+    for (const person of people)
+      for (const path of [`${closed.page}/read`, closed.file])
+        await (await person.get(path, firefox)).arrayBuffer()
+    expect(await counted(closed)).toEqual([])
+  })
+
+  test('stands on the first page of the library, in numbers, as far as who asks may know', async () => {
+    const [seen, staff] = [library[1], library[29]] as [MadeDocument, MadeDocument]
+    await portal.db.mostRead.createMany({
+      data: [seen, staff].map(({ id }, n) => ({ documentId: id, reads: 17 + n })),
+    })
+    const guest = await look('/fr/documents')
+    expect(guest.text).toMatch(/Les plus lus ce mois-ci .*17 lectures/)
+    for (const word of ['18 lectures', staff.canaries.title]) expect(guest.html).not.toContain(word)
+    expect((await look('/fr/documents', await portal.as('emile'))).text).toContain('18 lectures')
+    expect((await look('/fr/documents?kind=report')).text).not.toContain('Les plus lus')
   })
 })

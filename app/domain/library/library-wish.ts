@@ -48,6 +48,9 @@ export const fromTheStart = (wish: LibraryWish, changed: Partial<LibraryWish>): 
   ...changed,
 })
 
+/** Whether it is the page with which one begins. */
+export const isFirstOfAll = (wish: LibraryWish): boolean => libraryQuery(wish) === ''
+
 /** Whether it is narrowed to a part of what this visitor may know of. */
 export const isNarrowed = ({ filters, since }: LibraryWish): boolean =>
   since !== null || Object.keys(filters).length > 0

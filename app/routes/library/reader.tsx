@@ -11,6 +11,7 @@ import { answerGateOf } from '~/http/gate.server'
 import { identify, notFound, requireLocale, requireReader } from '~/http/guards.server'
 import { formHeaders, notNow } from '~/http/limits.server'
 import { pageTyped, readerAsked } from '~/http/reader-asked.server'
+import { countReader } from '~/http/reader-count.server'
 import { limitedAddress } from '~/http/visitor-address.server'
 import { readerTexts } from '~/i18n/reader'
 import { paths } from '~/paths'
@@ -37,6 +38,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (opened.outcome === 'missing') throw notFound()
   if (opened.outcome === 'withdrawn') throw redirect(paths.document(lang, slug), 302)
   if (opened.closed) await noteFileRead(visitor, opened.closed, moment)
+  const { documentId } = opened
+  if (opened.view.state === 'open')
+    await countReader(request, visitor, { documentId, address: limitedAddress(context) })
   const { pathname, search, searchParams } = new URL(request.url)
   const listed = searchParams.has('list')
   return data({ reading: opened.view, view: asked.view, listed, returnTo: pathname + search })

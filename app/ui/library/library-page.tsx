@@ -20,6 +20,7 @@ import { useLang } from '../use-lang'
 import { BrowseThemes } from './browse-themes'
 import { DocumentCards } from './document-card'
 import { LibraryWays } from './library-ways'
+import { MostRead } from './most-read'
 
 type LibraryPageProps = {
   list: {
@@ -32,6 +33,7 @@ type LibraryPageProps = {
     next: string | null
     since: string | null
     kept: string[] | null
+    mostRead: { card: DocumentCard; reads: number }[]
   }
   signedIn: boolean
 }
@@ -108,7 +110,10 @@ function Results({ list }: ListProps) {
           </p>
         ) : null}
       </div>
-      <Facets {...of} />
+      <div className="stack">
+        <Facets {...of} />
+        <MostRead documents={list.mostRead} />
+      </div>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { Visitor } from '~/domain/access/visitor'
 import type { Facets } from '~/domain/library/document-filters'
-import { type LibraryWish, libraryQuery } from '~/domain/library/library-wish'
+import { isFirstOfAll, type LibraryWish, libraryQuery } from '~/domain/library/library-wish'
 import type { DocumentCard, ThemeView } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
 import { db } from '~/storage/database.server'
@@ -9,7 +9,9 @@ import { browseCounts } from '~/storage/search/browse-counts.server'
 import { previousVisitOf } from '../members/visits.server'
 import { nameFacets } from '../search/name-facets.server'
 import { documentCardSelect, documentCards, readThemes } from './cards.server'
+import { cardsOf } from './cards-of.server'
 import { listedDocuments } from './listed.server'
+import { listMostRead, type MostRead } from './readers.server'
 import { keptAmong } from './reading-list.server'
 
 export type DocumentList = {
@@ -27,6 +29,8 @@ export type DocumentList = {
   since: string | null
   /** Slugs of those that this visitor keeps for later; null: he has no list. */
   kept: string[] | null
+  /** On the first page of all. */
+  mostRead: MostRead
 }
 
 type Asked = { visitor: Visitor; lang: Locale; now: Date }
@@ -41,10 +45,11 @@ export async function listDocuments(
   const since = asked.since ? await previousVisitOf(visitor) : null
   const wish: LibraryWish = { ...asked, since: since && 'visit' }
   const who = { visitor, lang, now, since }
-  const [{ page, cards, kept }, { total, facets }, themes] = await Promise.all([
+  const [{ page, cards, kept }, { total, facets }, themes, mostRead] = await Promise.all([
     readPage(wish, who),
     countAll(wish, who),
     readThemes(lang),
+    isFirstOfAll(wish) ? listMostRead(visitor, lang, now) : [],
   ])
   const beside = (there: boolean, place: Partial<LibraryWish>) =>
     there ? libraryQuery({ ...wish, after: null, before: null, ...place }) : null
@@ -58,6 +63,7 @@ export async function listDocuments(
     next: beside(page.later, { after: cards.at(-1)?.slug }),
     since: since?.toISOString() ?? null,
     kept,
+    mostRead,
   }
 }
 
@@ -92,21 +98,6 @@ export async function listNews(visitor: Visitor, lang: Locale, now: Date): Promi
 }
 
 const MOST_NEWS = 3
-
-/** The cards of these documents, in their order. */
-async function cardsOf(ids: string[], { visitor, lang, now }: Asked): Promise<DocumentCard[]> {
-  if (!ids.length) return []
-  const rows = await db().libraryDocument.findMany({
-    where: { id: { in: ids } },
-    select: documentCardSelect(visitor),
-  })
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return documentCards(
-    ids.flatMap((id) => byId.get(id) ?? []),
-    visitor,
-    { lang, now },
-  )
-}
 
 /** The documents published last, for the home page. */
 export async function listLatestDocuments(

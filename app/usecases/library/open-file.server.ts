@@ -19,7 +19,14 @@ export type AllowedFile = {
 
 export type OpenedFile =
   /** `closed`: not for everybody, so that its opening stands in the audit trail; `pass`: what alone opens it. */
-  | { outcome: 'send'; file: AllowedFile; counts: boolean; closed: boolean; pass: string | null }
+  | {
+      outcome: 'send'
+      documentId: string
+      file: AllowedFile
+      counts: boolean
+      closed: boolean
+      pass: string | null
+    }
   | { outcome: 'sign-in' }
   | {
       outcome: 'forbidden'
@@ -44,6 +51,7 @@ export async function openFile(asking: Asking, fileId: string, lang: Locale, now
   if (outcome !== 'send') return { outcome }
   return {
     outcome,
+    documentId: document.id,
     file,
     counts: !isStaff(visitor),
     closed: thing.audience !== 'public',

@@ -15,7 +15,7 @@ import { coversOf } from './readable-files.server'
 
 export type OpenedReader =
   /** `closed`: the file, when it is not for everybody, so that its opening stands in the audit trail. */
-  | { outcome: 'opened'; view: ReadingView; closed: string | null }
+  | { outcome: 'opened'; view: ReadingView; documentId: string; closed: string | null }
   /** Its page says so. */
   | { outcome: 'withdrawn' }
   | { outcome: 'missing' }
@@ -45,6 +45,7 @@ export async function openReader(
   const frame = await frameOf(row, visitor, lang, now)
   return {
     outcome: 'opened',
+    documentId: row.id,
     view: { ...frame, language: file?.language ?? lang, gate, ...inside },
     closed: file && access === 'full' && thing.audience !== 'public' ? file.id : null,
   }

@@ -1,0 +1,22 @@
+import { isbot } from 'isbot'
+import { isSignedIn, isStaff, type Visitor } from '~/domain/access/visitor'
+import { noteReader } from '~/usecases/library/readers.server'
+import { now } from './clock.server'
+
+/** People download; robots fetch, and a HEAD fetches nothing. */
+export function isDownload(request: Request): boolean {
+  return request.method === 'GET' && !isbot(request.headers.get('user-agent'))
+}
+
+/** Counts who reads a document; whoever works on it is none of its readers. Guests behind one address are one. */
+export async function countReader(
+  request: Request,
+  visitor: Visitor,
+  { documentId, address }: { documentId: string; address: string },
+): Promise<void> {
+  // What a browser fetches ahead nobody may look at.
+  const ahead = request.headers.get('sec-purpose')?.startsWith('prefetch') ?? false
+  if (isStaff(visitor) || ahead || !isDownload(request)) return
+  const reader = isSignedIn(visitor) ? visitor.id : (visitor.reader ?? address)
+  await noteReader(documentId, reader, now())
+}
