@@ -22,6 +22,8 @@ export const paths = {
     return `/${lang}/authors${of.size ? `?${of}` : ''}`
   },
   author: (lang: Locale, slug: string) => `/${lang}/authors/${segment(slug)}`,
+  collections: (lang: Locale) => `/${lang}/collections`,
+  collection: (lang: Locale, slug: string) => `/${lang}/collections/${segment(slug)}`,
   /** The address that citations name: it leads to the document in the language of who follows it. */
   lasting: (slug: string) => `/documents/${segment(slug)}`,
   /** The document's page with its citation in a style, for a page or slide of it (`slides-3`) or for all of it. */
@@ -110,6 +112,11 @@ export const paths = {
   deskDocument: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}`,
   deskDocumentFiles: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}/files`,
   deskDocumentVersions: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}/versions`,
+  deskCollections: (lang: Locale) => `/${lang}/admin/collections`,
+  deskNewCollection: (lang: Locale) => `/${lang}/admin/collections/new`,
+  deskCollection: (lang: Locale, id: string) => `/${lang}/admin/collections/${id}`,
+  deskCollectionDocuments: (lang: Locale, id: string, q?: string) =>
+    `/${lang}/admin/collections/${id}/documents${q ? `?q=${segment(q)}` : ''}`,
   deskAccessibility: (lang: Locale) => `/${lang}/admin/accessibility`,
   deskDocumentPreview: (lang: Locale, id: string) => `/${lang}/admin/documents/${id}/preview`,
   /** Where files stand that are on their way. */

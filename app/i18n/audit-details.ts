@@ -9,6 +9,7 @@ type Details = { names: Record<string, string>; values: Record<string, Record<st
 const fr: Details = {
   names: {
     ...retentionDeskTexts.fr.rules,
+    arrangement: 'changement',
     bytes: 'octets',
     cause: 'cause',
     changed: 'changé',
@@ -66,6 +67,7 @@ const en: Details = {
   names: {
     ...fr.names,
     ...retentionDeskTexts.en.rules,
+    arrangement: 'change',
     bytes: 'bytes',
     changed: 'changed',
     check: 'check',

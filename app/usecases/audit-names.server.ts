@@ -18,6 +18,7 @@ export async function nameThings(
     nameMembers(idsOf('member')),
     nameDocuments(idsOf('document'), lang),
     nameWorkshops(idsOf('workshop'), lang),
+    nameCollections(idsOf('collection'), lang),
     nameFiles(idsOf('file')),
     nameLetters(idsOf('letter')),
     nameInvitations(idsOf('invitation')),
@@ -50,6 +51,15 @@ async function nameWorkshops(ids: string[], lang: Locale): Promise<Named> {
     select: { id: true, slug: true, texts: { select: { lang: true, title: true } } },
   })
   return rows.map(({ id, slug, texts }) => [`workshop ${id}`, inLocale(texts, lang)?.title ?? slug])
+}
+
+async function nameCollections(ids: string[], lang: Locale): Promise<Named> {
+  if (!ids.length) return []
+  const rows = await db().collection.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, slug: true, texts: { select: { lang: true, title: true } } },
+  })
+  return rows.map(({ id, slug, texts }) => [`collection ${id}`, inLocale(texts, lang)?.title ?? slug])
 }
 
 async function nameFiles(ids: string[]): Promise<Named> {

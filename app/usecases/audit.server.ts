@@ -9,7 +9,16 @@ export type Act = {
   /** The trade's verb: `approve-member`, `publish-document`, … */
   act: string
   thing: {
-    kind: 'member' | 'document' | 'workshop' | 'file' | 'setting' | 'letter' | 'library' | 'invitation'
+    kind:
+      | 'member'
+      | 'document'
+      | 'workshop'
+      | 'file'
+      | 'setting'
+      | 'letter'
+      | 'library'
+      | 'invitation'
+      | 'collection'
     id: string
   }
   /** What changed, without secrets and without personal data beyond ids. */

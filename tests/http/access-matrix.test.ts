@@ -6,7 +6,7 @@ import { askAsGuest, grantedLink, newGuest, press } from '../support/guests'
 import { bootPortal, type Portal } from '../support/portal'
 import { makePictures } from '../support/reading'
 import { type MadeReading, makeReading } from '../support/readings'
-import { canary, type MadeDocument, makeDocument, makeWorkshop } from '../support/things'
+import { canary, type MadeDocument, makeCollection, makeDocument, makeWorkshop } from '../support/things'
 
 /*
  * Every address × every kind of person, over things whose every field holds a word of its own. The expectations are
@@ -339,6 +339,104 @@ throughNode('the page of an author', () => {
       // The page that says that there is none has its own address in it, for the other language.
       else expectNone(said.replaceAll(author, ''), [title, abstract, its, slug])
     }
+  })
+})
+
+throughNode('collections name documents by right', () => {
+  type Made = Awaited<ReturnType<typeof makeCollection>>
+  let all: Made
+  let draft: Made
+  let closed: Made
+  beforeAll(async () => {
+    all = await makeCollection(portal, names.map(thing))
+    draft = await makeCollection(portal, [thing('a public document')], { published: false })
+    closed = await makeCollection(portal, [thing('a draft'), thing('a staff document')])
+  })
+  afterAll(() => portal.db.collection.deleteMany())
+  /** As lists do: not what is not out or withdrawn, to nobody. */
+  const isListed = (name: ThingName, person: Person) => {
+    const { guest, [person]: page } = THINGS[name].page as Record<Person, PageAnswer>
+    return guest === 'full' || guest === 'teaser' || (name === 'a staff document' && page === 'full')
+  }
+  const isEditor = (person: Person) => person === 'emile' || person === 'ada'
+  const words = ({ canaries, slug }: Made) => [...Object.values(canaries), slug]
+
+  test.each(PEOPLE)('the page of one that holds everything, asked by %s', async (person) => {
+    for (const path of [
+      all.page,
+      `/en/collections/${all.slug}`,
+      `${all.page}.data`,
+      `${all.page}.data?_routes=routes%2Flibrary%2Fcollection`,
+    ]) {
+      const answer = await browser(person).get(path)
+      const said = await everything(answer)
+      expect([path, answer.status]).toEqual([path, 200])
+      for (const word of Object.values(all.canaries)) expect(said).toContain(word)
+      for (const name of names) {
+        const { title, abstract, author, ...behind } = thing(name).canaries
+        expectNone(said, [...Object.values(behind), ...unnamedFile(name)])
+        if (isListed(name, person)) expect(said).toContain(title)
+        else expectNone(said, [title, abstract, author, thing(name).slug])
+      }
+    }
+  })
+
+  test.each(PEOPLE)('lists count what may be known and name what is out, asked by %s', async (person) => {
+    for (const path of ['/fr/collections', '/fr/collections.data', '/fr', '/fr.data']) {
+      const said = await everything(await browser(person).get(path))
+      for (const word of words(all)) expect(said).toContain(word)
+      expectNone(said, words(draft))
+      // Of what it holds only the team may know of the staff document.
+      if (!isEditor(person)) expectNone(said, words(closed))
+      const known = names.filter((name) => isListed(name, person)).length
+      if (path === '/fr/collections') expect(said).toContain(`${known} documents`)
+    }
+    const sitemap = await everything(await browser(person).get('/sitemaps/collections-1.xml'))
+    expect(sitemap).toContain(all.slug)
+    expectNone(sitemap, [...words(draft), ...words(closed)])
+  })
+
+  test.each(PEOPLE)('a draft, and one of which nothing may be known, asked by %s', async (person) => {
+    for (const path of [draft.page, `${draft.page}.data`]) {
+      const answer = await browser(person).get(path)
+      const said = await everything(answer)
+      if (isEditor(person)) expect(said).toContain(draft.canaries.title)
+      else expectNone(said, Object.values(draft.canaries))
+      if (path === draft.page) expect(answer.status).toBe(isEditor(person) ? 200 : 404)
+    }
+    const said = await everything(await browser(person).get(closed.page))
+    expectNone(said, [thing('a draft').slug, ...Object.values(thing('a draft').canaries)])
+    if (!isEditor(person)) expectNone(said, Object.values(thing('a staff document').canaries))
+  })
+
+  test.each(pairs)('the page of %s says what it is part of, asked by %s', async (name, person) => {
+    const said = await everything(await browser(person).get(`${thing(name).page}.data`))
+    expectNone(said, words(draft))
+    if (isListed(name, person)) expect(said).toContain(all.canaries.title)
+    else expectNone(said, [...words(all), ...words(closed)])
+  })
+
+  test.each(PEOPLE)('the desk’s pages of them, asked by %s', async (person) => {
+    for (const end of ['', '/documents', `/documents?q=${thing('a draft').slug}`]) {
+      const path = `/fr/admin/collections/${draft.id}${end}`
+      const answer = await browser(person).get(path)
+      const said = await everything(answer)
+      const data = await everything(await browser(person).get(path.replace(/(\?|$)/, '.data$1')))
+      if (isEditor(person)) expect([path, answer.status]).toEqual([path, 200])
+      else expectNone(said + data, [...words(draft), thing('a draft').canaries.title])
+    }
+    if (isEditor(person)) return
+    for (const [path, fields] of [
+      ['', { intent: 'publish', 'fr.title': 'x' }],
+      ['', { intent: 'delete' }],
+      ['/documents', { intent: 'add', document: thing('a draft').id }],
+    ] as const)
+      await browser(person).post(`/fr/admin/collections/${draft.id}${path}`, fields)
+    const kept = await portal.db.collection.findUniqueOrThrow({
+      where: { id: draft.id },
+      include: { items: true },
+    })
+    expect([kept.publishedAt, kept.items.length]).toEqual([null, 1])
   })
 })
 
@@ -795,6 +893,8 @@ throughNode('the desk', () => {
       `/documents/${id}/preview`,
       `/incoming?ids=${thing('a draft').fileId}`,
       '/accessibility',
+      '/collections',
+      '/collections/new',
     ].map((path) => `/fr/admin${path}`)
   }
   const forAdmins = [
@@ -851,6 +951,7 @@ throughNode('the desk', () => {
           `/fr/admin/documents/${id}.data`,
           `/fr/admin/documents/new`,
           '/fr/admin/workshops/new',
+          '/fr/admin/collections/new',
           '/fr/admin/requests',
           '/fr/admin/members',
           '/fr/admin/members/invitations',

@@ -28,6 +28,8 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/search/suggestions': 'everybody',
   '/:lang/authors': 'everybody',
   '/:lang/authors/:slug': 'thing',
+  '/:lang/collections': 'everybody',
+  '/:lang/collections/:slug': 'thing',
   '/:lang/documents': 'everybody',
   '/:lang/documents/:slug': 'thing',
   '/:lang/documents/:slug/cite/:format': 'thing',
@@ -74,6 +76,10 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/admin/documents/:id': 'editors',
   '/:lang/admin/documents/:id/files': 'editors',
   '/:lang/admin/documents/:id/versions': 'editors',
+  '/:lang/admin/collections': 'editors',
+  '/:lang/admin/collections/new': 'editors',
+  '/:lang/admin/collections/:id': 'editors',
+  '/:lang/admin/collections/:id/documents': 'editors',
   '/:lang/admin/accessibility': 'editors',
   '/:lang/admin/documents/:id/preview': 'editors',
   '/:lang/admin/requests': 'editors',
@@ -140,6 +146,7 @@ export function fill(pattern: string, { things, draftWorkshop, letterId }: World
     .replace(/(\w+)\/:id/, (_whole, area: string) => `${area}/${inDesk[area] ?? 'A'.repeat(21)}`)
     .replace('workshops/:slug', `workshops/${draftWorkshop.slug}`)
     .replace('documents/:slug', `documents/${things.Draft.slug}`)
+    .replace('collections/:slug', 'collections/no-such-collection')
     .replace('authors/:slug', `authors/autrice-${things.Draft.canaries.author}`)
     .replace(':fileId/:name', `${things.Draft.fileId}/${things.Draft.fileName}`)
     .replace('/:page?', '/1')

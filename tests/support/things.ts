@@ -142,6 +142,32 @@ export async function makeDocument(portal: Portal, facts: DocumentFacts = {}): P
   }
 }
 
+/** A collection of these documents, with a canary in its title and one in its introduction. */
+export async function makeCollection(
+  portal: Portal,
+  documents: Pick<MadeDocument, 'id'>[],
+  { published = true }: { published?: boolean } = {},
+) {
+  const [id, now] = [nanoid(21), new Date(Date.now() - DAY)]
+  const [title, introduction] = [canary(), canary()]
+  const slug = `collection-${id.toLowerCase().replace(/[^a-z0-9]/g, '')}`
+  await portal.db.collection.create({
+    data: {
+      ...{ id, slug, createdAt: now, updatedAt: now, arrangedAt: now },
+      publishedAt: published ? now : null,
+      texts: {
+        create: ['fr', 'en'].map((lang) => ({
+          lang,
+          title: `Collection ${title}`,
+          introduction: `Introduction **${introduction}**`,
+        })),
+      },
+      items: { create: documents.map((document, position) => ({ documentId: document.id, position })) },
+    },
+  })
+  return { id, slug, canaries: { title, introduction }, page: `/fr/collections/${slug}` }
+}
+
 /** A workshop with a canary in its texts. */
 export async function makeWorkshop(
   portal: Portal,

@@ -1,6 +1,6 @@
 // What search engines read in a page (schema.org), of what the page itself shows.
 import type { DocumentKind } from '../library/library-document'
-import type { DocumentView, WorkshopView } from '../library/views'
+import type { CollectionView, DocumentView, WorkshopView } from '../library/views'
 import { authorName } from './author-name'
 import { doiAddress } from './doi'
 import { LICENCE_ADDRESSES } from './licence'
@@ -72,6 +72,20 @@ export function authorGraph(
         ? { affiliation: affiliations.map((its) => ({ '@type': 'Organization', name: its })) }
         : {}),
     },
+    ...(works.length ? { hasPart: works.map((work) => ({ '@id': work })) } : {}),
+  }
+}
+
+/** A collection's page; `works` are the addresses of what it lists, in its order. */
+export function collectionGraph({ title, summary }: CollectionView, url: string, works: string[]) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Collection',
+    '@id': url,
+    url,
+    name: title.text,
+    inLanguage: title.lang,
+    ...(summary.text ? { description: summary.text } : {}),
     ...(works.length ? { hasPart: works.map((work) => ({ '@id': work })) } : {}),
   }
 }

@@ -180,3 +180,30 @@ export type AuthorView = {
   /** Absolute. */
   address: string
 }
+
+/** One entry of the list of collections. */
+export type CollectionCard = {
+  slug: string
+  title: InLang
+  /** The introduction's beginning as plain text. */
+  summary: InLang
+  /** Of its documents so many as this visitor may know of. */
+  documents: number
+  demonstration: boolean
+}
+
+/** A collection's page, with those of its documents that this visitor may know of, in its order. */
+export type CollectionView = Omit<CollectionCard, 'documents'> & {
+  introduction: HtmlInLang | null
+  /** Staff see drafts too. */
+  life: Life
+  documents: DocumentCard[]
+}
+
+/** Where a document's page leads on to. */
+export type BesideDocument = {
+  /** The collections that it is part of. */
+  collections: { slug: string; title: InLang }[]
+}
+
+export const NOTHING_BESIDE: BesideDocument = { collections: [] }

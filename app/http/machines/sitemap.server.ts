@@ -36,13 +36,16 @@ type Entry = { path: (lang: Locale) => string; changedAt?: Date }
 const PATH_OF: Record<SitemapKind, (lang: Locale, slug: string) => string> = {
   workshops: paths.workshop,
   documents: paths.document,
+  collections: paths.collection,
   authors: paths.author,
 }
 
 function entriesOf(part: SitemapPart): Entry[] {
   if (part.kind === 'pages')
     return [
-      ...[paths.home, paths.workshops, paths.documents, paths.authors].map((path) => ({ path })),
+      ...[paths.home, paths.workshops, paths.documents, paths.collections, paths.authors].map((path) => ({
+        path,
+      })),
       ...part.pages
         .filter((page) => page !== 'home')
         .map((page) => ({ path: (lang: Locale) => paths.page(lang, page) })),

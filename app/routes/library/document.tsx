@@ -19,6 +19,7 @@ import { documentHead } from '~/ui/library/document-head'
 import { DocumentPage } from '~/ui/library/document-page'
 import { pageMeta } from '~/ui/page-meta'
 import { useSite } from '~/ui/use-site'
+import { readBeside } from '~/usecases/library/beside-document.server'
 import { openDocument } from '~/usecases/library/open-document.server'
 import { isKept } from '~/usecases/library/reading-list.server'
 
@@ -36,10 +37,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!view) throw notFound()
   const returnTo = paths.document(lang, view.card.slug)
   const asked = new URL(request.url).searchParams
+  const beside = await readBeside(visitor, view.card.slug, lang, now())
   const citation = await citationAsked(visitor, view.card.slug, asked, lang)
   const bookmark = { kept: await isKept(visitor, view.card.slug), wanted: asked.has('keep') }
   return data(
-    { view, returnTo, done: asked.get('done'), citation, bookmark },
+    { view, beside, returnTo, done: asked.get('done'), citation, bookmark },
     { status: view.access === 'tombstone' ? 410 : 200, headers: { Link: signposts(view, lang) } },
   )
 }
@@ -72,8 +74,8 @@ export const meta: MetaFunction<typeof loader> = (args) => {
 }
 
 export default function DocumentRoute() {
-  const { view, returnTo, done, citation, bookmark } = useLoaderData<typeof loader>()
+  const { view, beside, returnTo, done, citation, bookmark } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const slogan = useSite()?.gateSlogan
-  return <DocumentPage {...{ view, reply, returnTo, slogan, done, citation, bookmark }} />
+  return <DocumentPage {...{ view, beside, reply, returnTo, slogan, done, citation, bookmark }} />
 }

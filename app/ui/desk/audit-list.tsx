@@ -89,6 +89,8 @@ function addressOf(kind: string, id: string, admin: boolean) {
       return (lang: 'fr' | 'en') => paths.deskDocument(lang, id)
     case 'workshop':
       return (lang: 'fr' | 'en') => paths.deskWorkshop(lang, id)
+    case 'collection':
+      return (lang: 'fr' | 'en') => paths.deskCollection(lang, id)
     case 'member':
       return admin ? (lang: 'fr' | 'en') => paths.deskMember(lang, id) : null
     case 'letter':

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@remix-run/react'
 import { accessibilityDeskTexts } from '~/i18n/accessibility-desk'
+import { collectionTexts } from '~/i18n/collections'
 import { deskTexts } from '~/i18n/desk'
 import { requestTexts } from '~/i18n/requests'
 import { retentionDeskTexts } from '~/i18n/retention-desk'
@@ -17,6 +18,7 @@ export function DeskNav({ admin, waiting, requests }: DeskNavProps) {
     { to: paths.desk(lang), label: t.overview, note: null },
     { to: paths.deskWorkshops(lang), label: t.workshops, note: null },
     { to: paths.deskDocuments(lang), label: t.documents, note: null },
+    { to: paths.deskCollections(lang), label: collectionTexts[lang].desk.title, note: null },
     {
       to: paths.deskRequests(lang),
       label: requestTexts[lang].nav,

@@ -1,13 +1,15 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { libraryQuery } from '~/domain/library/library-wish'
-import type { DocumentCard, WorkshopCard } from '~/domain/library/views'
+import type { CollectionCard, DocumentCard, WorkshopCard } from '~/domain/library/views'
 import { browsingTexts } from '~/i18n/browsing'
+import { collectionTexts } from '~/i18n/collections'
 import { commonTexts } from '~/i18n/common'
 import { formatDate } from '~/i18n/formats'
 import { homeTexts } from '~/i18n/home'
 import { joiningTexts } from '~/i18n/joining'
 import { paths } from '~/paths'
+import { CollectionCards } from '../collections/collection-card'
 import { InvitedOnly } from '../entrance/invited-only'
 import { DocumentCards } from '../library/document-card'
 import { WorkshopCards } from '../library/workshop-card'
@@ -37,11 +39,13 @@ type HomePageProps = {
   latest: DocumentCard[]
   news: News | null
   kept: string[] | null
+  collections: CollectionCard[]
   signedIn: boolean
 }
 
 /** The first page: what the centre is, its workshops, its latest documents, how to become a member. */
-export function HomePage({ texts, blocks, workshops, latest, news, kept, signedIn }: HomePageProps) {
+export function HomePage(props: HomePageProps) {
+  const { texts, blocks, workshops, latest, news, kept, collections, signedIn } = props
   const lang = useLang()
   const t = homeTexts[lang]
   const { about, join, ...sections } = texts.sections
@@ -60,6 +64,16 @@ export function HomePage({ texts, blocks, workshops, latest, news, kept, signedI
         <SearchBox id="home-search" />
         {latest.length || news ? <DocumentCards cards={latest} kept={kept} /> : <p>{t.noDocuments}</p>}
       </Band>
+      {collections.length ? (
+        <Band
+          id="collections"
+          title={collectionTexts[lang].title}
+          lead={collectionTexts[lang].homeLead}
+          more={{ to: paths.collections(lang), label: collectionTexts[lang].all }}
+        >
+          <CollectionCards cards={collections} />
+        </Band>
+      ) : null}
       {signedIn ? null : <Join {...join} />}
       <Band id="about" title={about.title}>
         <div className="stack">

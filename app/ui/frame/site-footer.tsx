@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { authorTexts } from '~/i18n/authors'
+import { collectionTexts } from '~/i18n/collections'
 import { commonTexts } from '~/i18n/common'
 import { feedTexts } from '~/i18n/feeds'
 import { paths } from '~/paths'
@@ -38,6 +39,9 @@ export function SiteFooter({ name, motto, navigation, legal, accessibilityState 
             </li>
             <li>
               <Link to={paths.documents(lang)}>{t.documents}</Link>
+            </li>
+            <li>
+              <Link to={paths.collections(lang)}>{collectionTexts[lang].title}</Link>
             </li>
             <li>
               <Link to={paths.authors(lang)}>{authorTexts[lang].title}</Link>

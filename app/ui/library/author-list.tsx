@@ -37,8 +37,8 @@ export function Letters({ letters, letter }: { letters: AuthorLetter[]; letter: 
 export function AuthorsByLetter({ authors }: { authors: Listed[] }) {
   const lang = useLang()
   const t = authorTexts[lang]
-  return byLetter(authors).map((group) => (
-    <section key={group.letter} aria-labelledby={`letter-${group.letter}`} className="stack-tight">
+  const groups = byLetter(authors).map((group) => (
+    <section key={group.letter} aria-labelledby={`letter-${group.letter}`}>
       <h2 id={`letter-${group.letter}`}>
         {group.letter === 'other' ? t.otherTitle : group.letter.toUpperCase()}
       </h2>
@@ -52,4 +52,5 @@ export function AuthorsByLetter({ authors }: { authors: Listed[] }) {
       </ul>
     </section>
   ))
+  return <div className="letter-groups">{groups}</div>
 }

@@ -11,16 +11,25 @@ import { CardBookmark } from './bookmark-button'
 import { Byline } from './byline'
 import { Phrase } from './in-lang'
 
-/** A list of documents; each title is a third heading. `kept`: those that this visitor keeps, where he has a list. */
-export function DocumentCards({ cards, kept = null }: { cards: DocumentCard[]; kept?: string[] | null }) {
+type DocumentCardsProps = {
+  cards: DocumentCard[]
+  /** In an order that means something. */
+  ordered?: boolean
+  /** Those that this visitor keeps, where he has a list. */
+  kept?: string[] | null
+}
+
+/** A list of documents; each title is a third heading. */
+export function DocumentCards({ cards, ordered = false, kept = null }: DocumentCardsProps) {
+  const List = ordered ? 'ol' : 'ul'
   return (
-    <ul className="grid">
+    <List className="grid">
       {cards.map((card) => (
         <li key={card.slug} id={`document-${card.slug}`}>
           <DocumentCardItem card={card} kept={kept ? kept.includes(card.slug) : null} />
         </li>
       ))}
-    </ul>
+    </List>
   )
 }
 

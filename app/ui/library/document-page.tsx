@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Citation } from '~/domain/citing/citation'
-import type { DocumentView } from '~/domain/library/views'
+import { type BesideDocument, type DocumentView, NOTHING_BESIDE } from '~/domain/library/views'
 import { formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { readerTexts } from '~/i18n/reader'
@@ -22,6 +22,8 @@ import { VersionHistory } from './version-history'
 
 type DocumentPageProps = {
   view: DocumentView
+  /** Where the page leads on to; the desk's preview leads nowhere. */
+  beside?: BesideDocument
   reply?: GateReply | ShareReply | null
   /** The page's own address, for the way through the gate. */
   returnTo: string
@@ -38,7 +40,17 @@ type DocumentPageProps = {
 
 /** A document as this visitor may see it; the desk's preview draws the same. */
 export function DocumentPage(props: DocumentPageProps) {
-  const { view, reply, returnTo, slogan, done, citation = null, bookmark, preview = false } = props
+  const {
+    view,
+    beside = NOTHING_BESIDE,
+    reply,
+    returnTo,
+    slogan,
+    done,
+    citation = null,
+    bookmark,
+    preview = false,
+  } = props
   return (
     <article data-colour={view.card.theme?.colour}>
       <div className="wrap">
@@ -59,7 +71,7 @@ export function DocumentPage(props: DocumentPageProps) {
               />
             ) : null}
             {view.access === 'teaser' ? <FileSummaries files={view.card.files} /> : null}
-            <DocumentRecord view={view} />
+            <DocumentRecord view={view} collections={beside.collections} />
             <CitationBox view={view} citation={citation} />
             {view.access === 'full' && view.mayShare ? (
               <ShareForm answer={reply?.form === 'share' ? reply : null} done={done === 'shared'} />

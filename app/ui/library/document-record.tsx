@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { DocumentView } from '~/domain/library/views'
+import type { BesideDocument, DocumentView } from '~/domain/library/views'
+import { collectionTexts } from '~/i18n/collections'
 import { formatDate } from '~/i18n/formats'
 import { libraryTexts } from '~/i18n/library'
 import { paths } from '~/paths'
@@ -8,8 +9,10 @@ import { useLang } from '../use-lang'
 import { AuthorName } from './byline'
 import { Phrase } from './in-lang'
 
+type DocumentRecordProps = Pick<BesideDocument, 'collections'> & { view: DocumentView }
+
 /** The card's facts, each with its name. */
-export function DocumentRecord({ view }: { view: DocumentView }) {
+export function DocumentRecord({ view, collections }: DocumentRecordProps) {
   const lang = useLang()
   const t = libraryTexts[lang]
   const { card } = view
@@ -30,6 +33,19 @@ export function DocumentRecord({ view }: { view: DocumentView }) {
             <Link to={paths.workshop(lang, card.workshop.slug)}>
               <Phrase of={card.workshop.title} />
             </Link>
+          ) : null}
+        </Row>
+        <Row name={collectionTexts[lang].partOf}>
+          {collections.length ? (
+            <ul>
+              {collections.map(({ slug, title }) => (
+                <li key={slug}>
+                  <Link to={paths.collection(lang, slug)}>
+                    <Phrase of={title} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
           ) : null}
         </Row>
         <Row name={t.documentPage.audience}>{t.audiences[card.audience]}</Row>

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Visitor } from '~/domain/access/visitor'
-import type { DocumentCard, WorkshopCard } from '~/domain/library/views'
+import type { CollectionCard, DocumentCard, WorkshopCard } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
+import { listCollections } from '../collections/open-collection.server'
 import { type Block, openEditorialPage } from '../editorial.server'
 import { type LibraryNews, listLatestDocuments, listNews } from './list-documents.server'
 import { keptAmong } from './reading-list.server'
@@ -36,6 +37,7 @@ export type HomeView = {
   news: LibraryNews | null
   /** Slugs of the documents among these that he keeps for later; null: he has no list. */
   kept: string[] | null
+  collections: CollectionCard[]
 }
 
 /**
@@ -46,16 +48,17 @@ export async function openHome(visitor: Visitor, lang: Locale, now: Date): Promi
   const page = await openEditorialPage('home', lang)
   if (!page) return null
   const texts = readHomeTexts(page.attributes, `content/pages/home.${lang}.md`)
-  const [workshops, latest, news] = await Promise.all([
+  const [workshops, latest, news, collections] = await Promise.all([
     listWorkshops(visitor, lang, now, { most: 3 }),
     listLatestDocuments(visitor, lang, now),
     listNews(visitor, lang, now),
+    listCollections(visitor, lang, now, 3),
   ])
   const { title, description, blocks } = page
   const isNews = new Set(news?.cards.map(({ slug }) => slug))
   const others = latest.filter(({ slug }) => !isNews.has(slug))
   const kept = await keptAmong(visitor, [...isNews, ...others.map(({ slug }) => slug)])
-  return { title, description, texts, blocks, workshops, latest: others, news, kept }
+  return { title, description, texts, blocks, workshops, latest: others, news, kept, collections }
 }
 
 /** The sections of the home page. @throws when the front matter is not complete, naming file and field. */

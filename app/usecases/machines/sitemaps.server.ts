@@ -4,6 +4,7 @@ import { LOCALES } from '~/domain/locale'
 import { pageNames } from '~/storage/content.server'
 import { db } from '~/storage/database.server'
 import { countAuthors, findAuthorAddresses } from '~/storage/library/authors.server'
+import { listedCollections } from '../collections/open-collection.server'
 import { listedDocuments, listedWorkshops } from '../library/listed.server'
 
 /** The sitemap protocol allows 50,000 addresses in a file, and each thing has one for each language. */
@@ -36,6 +37,21 @@ const THINGS = {
         select: { slug: true, stampedAt: true },
       })
       return rows.map(({ slug, stampedAt }) => ({ slug, changedAt: stampedAt }))
+    },
+  },
+  collections: {
+    count: (now: Date) => db().collection.count({ where: listedCollections(GUEST, now) }),
+    read: async (page: Page, now: Date): Promise<Thing[]> => {
+      const rows = await db().collection.findMany({
+        ...page,
+        orderBy: { id: 'asc' },
+        where: listedCollections(GUEST, now),
+        select: { slug: true, updatedAt: true, arrangedAt: true },
+      })
+      return rows.map(({ slug, updatedAt, arrangedAt }) => ({
+        slug,
+        changedAt: new Date(Math.max(updatedAt.getTime(), arrangedAt.getTime())),
+      }))
     },
   },
   authors: {
