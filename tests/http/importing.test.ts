@@ -58,6 +58,19 @@ describe('the demonstration library', () => {
     expect(await (await guest.get('/fr/documents/vision-strategique')).text()).toContain('1er mars 2028')
   })
 
+  test('has a collection, said to be a demonstration, in the order of its file', async () => {
+    const page = await (await portal.guest().get('/en/collections/comprendre-avant-d-agir')).text()
+    expect(page).toContain('Demonstration data')
+    const places = [
+      'diagnostic-territorial',
+      'enquete-acteurs',
+      'veille-villes-intelligentes',
+      'vision-strategique',
+    ].map((slug) => page.indexOf(`href="/en/documents/${slug}"`))
+    expect(places[0]).toBeGreaterThan(0)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
   test('each document has its texts in both languages, and research has 600 words and a cut', async () => {
     const bodies = await portal.db.documentBody.findMany({
       include: { text: { include: { document: true } } },
@@ -75,7 +88,7 @@ describe('an operator imports a folder', () => {
   test('twice: nothing doubles, nothing changes', async () => {
     const before = await survey()
     const { code, said } = await command('import', folder)
-    expect([code, said]).toEqual([0, expect.stringContaining('created 0, updated 0, unchanged 15')])
+    expect([code, said]).toEqual([0, expect.stringContaining('created 0, updated 0, unchanged 16')])
     expect(await survey()).toEqual(before)
   })
 
@@ -93,6 +106,24 @@ describe('an operator imports a folder', () => {
       where: { thingId: before.id, act: 'change-document' },
     })
     expect(entry).toMatchObject({ via: 'cli', actorId: null })
+  })
+
+  test('a collection whose documents are put in another order', async () => {
+    const collection = 'collections/comprendre-avant-d-agir/collection.fr.md'
+    edit(collection, (text) =>
+      text.replace(/ {2}- diagnostic-territorial\n([\s\S]*?)---/, '$1  - diagnostic-territorial\n---'),
+    )
+    expect((await command('import', folder)).said).toContain('documents')
+    const items = await portal.db.collectionItem.findMany({
+      orderBy: { position: 'asc' },
+      select: { document: { select: { slug: true } } },
+    })
+    expect(items.map(({ document }) => document.slug).at(-1)).toBe('diagnostic-territorial')
+    expect(items).toHaveLength(4)
+    edit(collection, (text) => text.replace('enquete-acteurs', 'nowhere'))
+    const { code, said } = await command('import', folder)
+    expect([code, said]).toEqual([1, expect.stringContaining('nowhere is no document of this folder')])
+    edit(collection, (text) => text.replace('nowhere', 'enquete-acteurs'))
   })
 
   test('a changed file is a new version; the old one stays', async () => {

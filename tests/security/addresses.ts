@@ -134,10 +134,11 @@ export const ADDRESSES: Address[] = walk((await routes) as Entry[])
 export const ROUTE_IDS = ['root', 'routes/desk/desk-layout', ...ADDRESSES.map(({ routeId }) => routeId)]
 
 /** The address with something real in its blanks, so that a hole would show it: the draft, Marie, a letter. */
-export function fill(pattern: string, { things, draftWorkshop, letterId }: World): string {
+export function fill(pattern: string, { things, draftWorkshop, draftCollection, letterId }: World): string {
   const inDesk: Record<string, string> = {
     workshops: draftWorkshop.id,
     documents: things.Draft.id,
+    collections: draftCollection.id,
     members: idOf('marie'),
     outbox: letterId,
   }
@@ -146,7 +147,7 @@ export function fill(pattern: string, { things, draftWorkshop, letterId }: World
     .replace(/(\w+)\/:id/, (_whole, area: string) => `${area}/${inDesk[area] ?? 'A'.repeat(21)}`)
     .replace('workshops/:slug', `workshops/${draftWorkshop.slug}`)
     .replace('documents/:slug', `documents/${things.Draft.slug}`)
-    .replace('collections/:slug', 'collections/no-such-collection')
+    .replace('collections/:slug', `collections/${draftCollection.slug}`)
     .replace('authors/:slug', `authors/autrice-${things.Draft.canaries.author}`)
     .replace(':fileId/:name', `${things.Draft.fileId}/${things.Draft.fileName}`)
     .replace('/:page?', '/1')

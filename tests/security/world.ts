@@ -1,7 +1,7 @@
 import type { Browser } from '../support/browser'
 import { type CastName, createPeople } from '../support/cast'
 import { bootPortal, type Portal } from '../support/portal'
-import { canary, type MadeDocument, makeDocument, makeWorkshop } from '../support/things'
+import { canary, type MadeDocument, makeCollection, makeDocument, makeWorkshop } from '../support/things'
 
 export const ACTORS = ['A0', 'U1', 'P1', 'M1', 'M2', 'S1', 'E1', 'AD', 'AD2'] as const
 export type Actor = (typeof ACTORS)[number]
@@ -23,6 +23,7 @@ export type World = {
   /** A page with its file for each life that a thing can have; every field holds a word of its own. */
   things: Record<'Pub' | 'Mem' | 'Draft' | 'Arch', MadeDocument>
   draftWorkshop: { id: string; slug: string; word: string }
+  draftCollection: { id: string; slug: string }
   letterId: string
   /** Words that nobody but the team may ever see. */
   hidden: string[]
@@ -42,14 +43,21 @@ export async function bootWorld(env: Record<string, string> = {}): Promise<World
     Arch: await makeDocument(portal, { audience: 'public', withdrawn: true }),
   }
   const draftWorkshop = await makeWorkshop(portal, { published: false })
+  const draftCollection = await makeCollection(portal, [things.Draft], { published: false })
   const letter = await makeLetter(portal)
   return {
     portal,
     things,
     draftWorkshop,
+    draftCollection,
     letterId: letter.id,
     as: (actor) => browsers.get(actor) as Browser,
-    hidden: [...Object.values(things.Draft.canaries), draftWorkshop.word, letter.word],
+    hidden: [
+      ...Object.values(things.Draft.canaries),
+      draftWorkshop.word,
+      letter.word,
+      ...Object.values(draftCollection.canaries),
+    ],
   }
 }
 

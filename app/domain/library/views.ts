@@ -204,6 +204,8 @@ export type CollectionView = Omit<CollectionCard, 'documents'> & {
 export type BesideDocument = {
   /** The collections that it is part of. */
   collections: { slug: string; title: InLang }[]
+  /** The most alike first; a few. */
+  related: DocumentCard[]
 }
 
-export const NOTHING_BESIDE: BesideDocument = { collections: [] }
+export const NOTHING_BESIDE: BesideDocument = { collections: [], related: [] }

@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!view) throw notFound()
   const returnTo = paths.document(lang, view.card.slug)
   const asked = new URL(request.url).searchParams
-  const beside = await readBeside(visitor, view.card.slug, lang, now())
+  const beside = await readBeside(visitor, view, lang, now())
   const citation = await citationAsked(visitor, view.card.slug, asked, lang)
   const bookmark = { kept: await isKept(visitor, view.card.slug), wanted: asked.has('keep') }
   return data(

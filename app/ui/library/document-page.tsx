@@ -17,6 +17,7 @@ import { Downloads, FileSummaries } from './file-list'
 import { GateBlock, type GateReply } from './gate-block'
 import { Phrase, Prose } from './in-lang'
 import { ReadingByPass } from './reading-by-pass'
+import { RelatedDocuments } from './related-documents'
 import { ShareForm, type ShareReply } from './share-form'
 import { VersionHistory } from './version-history'
 
@@ -90,6 +91,7 @@ export function DocumentPage(props: DocumentPageProps) {
           />
         </Dead>
       ) : null}
+      <RelatedDocuments cards={beside.related} />
     </article>
   )
 }

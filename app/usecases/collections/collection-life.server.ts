@@ -79,7 +79,7 @@ async function lockCollection(tx: Transaction, id: string): Promise<boolean> {
 }
 
 /** The documents of a collection in this order, and none but these. */
-async function writeItems(tx: Transaction, collectionId: string, order: string[]): Promise<void> {
+export async function writeItems(tx: Transaction, collectionId: string, order: string[]): Promise<void> {
   await tx.collectionItem.deleteMany({ where: { collectionId } })
   await tx.collectionItem.createMany({
     data: order.map((documentId, position) => ({ collectionId, documentId, position })),

@@ -1,7 +1,10 @@
-import type { FolderDocument, FolderWorkshop, LibraryFolder } from './library-folder'
+import type { FolderCollection, FolderDocument, FolderWorkshop, LibraryFolder } from './library-folder'
 
-/** What only shows when all is read: names that occur twice, themes and programme entries that lead nowhere. */
-export function wholeProblems({ workshops, documents }: LibraryFolder, themes: Set<string>): string[] {
+/** What only shows when all is read: names that occur twice, themes, programme entries and parts of collections that lead nowhere. */
+export function wholeProblems(
+  { workshops, documents, collections }: LibraryFolder,
+  themes: Set<string>,
+): string[] {
   const slugs = new Set(documents.map(({ slug }) => slug))
   return [
     ...namedTwice(documents),
@@ -10,6 +13,7 @@ export function wholeProblems({ workshops, documents }: LibraryFolder, themes: S
       ...unknownTheme(workshop, `workshops/${workshop.slug}`, 'workshop', themes),
       ...lostEntries(workshop, slugs),
     ]),
+    ...collections.flatMap((collection) => lostParts(collection, slugs)),
   ]
 }
 
@@ -32,6 +36,15 @@ function unknownTheme(
   themes: Set<string>,
 ): string[] {
   return !theme || themes.has(theme) ? [] : [`${folder}/${noun}.fr.md: theme: ${theme} is not in site.yaml`]
+}
+
+function lostParts({ slug, documents }: FolderCollection, known: Set<string>): string[] {
+  return documents
+    .filter((document) => !known.has(document))
+    .map(
+      (document) =>
+        `collections/${slug}/collection.fr.md: documents: ${document} is no document of this folder`,
+    )
 }
 
 function lostEntries({ slug, texts }: FolderWorkshop, documents: Set<string>): string[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AUDIENCES } from '~/domain/access/access-policy'
+import { MOST_COLLECTED } from '~/domain/collections/collection'
 import { DOCUMENT_KINDS, LICENCES } from '~/domain/library/library-document'
 import { LOCALES } from '~/domain/locale'
 import { Programme } from '~/domain/workshops/workshop'
@@ -88,6 +89,23 @@ export type DocumentFrontMatter = z.infer<typeof DocumentFrontMatter>
 
 /** document.en.md: texts alone. */
 export const DocumentTranslation = z.strictObject(documentTexts)
+
+const collectionTexts = { title: line(300) }
+
+/** collection.fr.md: the title in French, and what is common; what stands below is the introduction. */
+export const CollectionFrontMatter = z.strictObject({
+  ...collectionTexts,
+  ...life,
+  /** Names of documents, in their order. */
+  documents: z
+    .array(line(80))
+    .max(MOST_COLLECTED)
+    .refine((slugs) => new Set(slugs).size === slugs.length, 'names a document twice')
+    .default([]),
+})
+
+/** collection.en.md: texts alone. */
+export const CollectionTranslation = z.strictObject(collectionTexts)
 
 /** What is wrong, one plain sentence for each field: `authors.0.name: must not be empty`. */
 export function fieldProblems(error: z.ZodError): string[] {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { config } from '~/config.server'
 import { withAdvisoryLock } from '~/storage/advisory-lock.server'
 import { db } from '~/storage/database.server'
+import { importCollection } from './import-collection.server'
 import { importDocument } from './import-document.server'
 import type { ImportLine, ImportMode, ImportReport } from './import-report'
 import { importWorkshop } from './import-workshop.server'
@@ -55,5 +56,6 @@ async function write(library: LibraryFolder, mode: ImportMode, now: Date): Promi
   const lines: ImportLine[] = []
   for (const workshop of library.workshops) lines.push(await importWorkshop(workshop, mode, now))
   for (const document of library.documents) lines.push(await importDocument(document, mode, now))
+  for (const collection of library.collections) lines.push(await importCollection(collection, mode, now))
   return lines
 }

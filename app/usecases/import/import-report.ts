@@ -4,7 +4,7 @@ import type { ActVia } from '../audit.server'
 /** What became of one thing; `changed` names fields (`title.fr`, `files`), empty unless it was updated. */
 export type ImportLine = {
   done: 'created' | 'updated' | 'unchanged'
-  kind: 'workshop' | 'document'
+  kind: 'workshop' | 'document' | 'collection'
   slug: string
   changed: string[]
 }

@@ -52,4 +52,18 @@ export type FolderDocument = {
   files: FolderFile[]
 }
 
-export type LibraryFolder = { workshops: FolderWorkshop[]; documents: FolderDocument[] }
+export type FolderCollection = {
+  slug: string
+  position: number
+  demonstration: boolean
+  publication: FolderPublication
+  texts: { lang: Locale; title: string; introduction: string }[]
+  /** Slugs, in their order. */
+  documents: string[]
+}
+
+export type LibraryFolder = {
+  workshops: FolderWorkshop[]
+  documents: FolderDocument[]
+  collections: FolderCollection[]
+}

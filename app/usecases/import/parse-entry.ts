@@ -2,13 +2,15 @@ import type { z } from 'zod'
 import type { Audience } from '~/domain/access/access-policy'
 import { LOCALES, type Locale } from '~/domain/locale'
 import {
+  CollectionFrontMatter,
+  CollectionTranslation,
   DocumentFrontMatter,
   DocumentTranslation,
   fieldProblems,
   WorkshopFrontMatter,
   WorkshopTranslation,
 } from './front-matter'
-import type { FolderDocument, FolderPublication, FolderWorkshop } from './library-folder'
+import type { FolderCollection, FolderDocument, FolderPublication, FolderWorkshop } from './library-folder'
 
 /** One file of texts, its front matter already taken apart; `file` is its path for messages. */
 export type TextFile = { lang: Locale; file: string; attributes: unknown; markdown: string }
@@ -76,6 +78,28 @@ export function parseDocument(
         markdown: markdown.trim(),
       })),
       files: common.files,
+    },
+  }
+}
+
+/** A collection from its text files; refused with a sentence for each wrong field. */
+export function parseCollection(slug: string, files: TextFile[]): Parsed<FolderCollection> {
+  const read = readFiles(files, CollectionFrontMatter, CollectionTranslation)
+  if (read.outcome === 'invalid') return read
+  const { common, texts } = read.value
+  return {
+    outcome: 'parsed',
+    value: {
+      slug,
+      position: common.position,
+      demonstration: common.demonstration,
+      publication: publicationOf(common),
+      texts: texts.map(({ lang, fields, markdown }) => ({
+        lang,
+        title: fields.title,
+        introduction: markdown.trim(),
+      })),
+      documents: common.documents,
     },
   }
 }

@@ -8,8 +8,20 @@ import { isSlug } from '~/domain/slug'
 import { recogniseFile } from '~/files/file-kind.server'
 import { parseFrontMatter, readSite } from '~/storage/content.server'
 import { wholeProblems } from './check-library'
-import type { FolderDocument, FolderFile, FolderWorkshop, LibraryFolder } from './library-folder'
-import { type ParsedDocument, parseDocument, parseWorkshop, type TextFile } from './parse-entry'
+import type {
+  FolderCollection,
+  FolderDocument,
+  FolderFile,
+  FolderWorkshop,
+  LibraryFolder,
+} from './library-folder'
+import {
+  type ParsedDocument,
+  parseCollection,
+  parseDocument,
+  parseWorkshop,
+  type TextFile,
+} from './parse-entry'
 
 export type ReadLibrary =
   | { outcome: 'read'; library: LibraryFolder }
@@ -24,6 +36,7 @@ export async function readLibraryFolder(folder: string): Promise<ReadLibrary> {
   if (!(await isFolder(folder))) return { outcome: 'invalid', problems: [`${folder}: is not a folder`] }
   for (const slug of await reader.slugsIn('workshops')) await reader.readWorkshop(slug)
   for (const slug of await reader.slugsIn('documents')) await reader.readDocument('documents', slug, null)
+  for (const slug of await reader.slugsIn('collections')) await reader.readCollection(slug)
   return reader.finish()
 }
 
@@ -31,6 +44,7 @@ class LibraryReader {
   readonly problems: string[] = []
   readonly workshops: FolderWorkshop[] = []
   readonly documents: FolderDocument[] = []
+  readonly collections: FolderCollection[] = []
 
   constructor(private readonly folder: string) {}
 
@@ -75,17 +89,27 @@ class LibraryReader {
     this.documents.push({ ...parsed.value, files })
   }
 
+  async readCollection(slug: string): Promise<void> {
+    const texts = await this.readTexts(`collections/${slug}`, 'collection')
+    const parsed = texts && parseCollection(slug, texts)
+    if (parsed?.outcome === 'invalid') this.problems.push(...parsed.problems)
+    if (parsed?.outcome === 'parsed') this.collections.push(parsed.value)
+  }
+
   /** What was read, checked as a whole. */
   async finish(): Promise<ReadLibrary> {
-    const { workshops, documents, problems } = this
+    const { workshops, documents, collections, problems } = this
     const themes = new Set((await readSite()).themes.map(({ key }) => key))
-    problems.push(...wholeProblems({ workshops, documents }, themes))
+    problems.push(...wholeProblems({ workshops, documents, collections }, themes))
     if (problems.length) return { outcome: 'invalid', problems }
-    return { outcome: 'read', library: { workshops, documents } }
+    return { outcome: 'read', library: { workshops, documents, collections } }
   }
 
   /** The text files of one thing in the order of the languages; null when the French one is missing or none parses. */
-  private async readTexts(relative: string, noun: 'workshop' | 'document'): Promise<TextFile[] | null> {
+  private async readTexts(
+    relative: string,
+    noun: 'workshop' | 'document' | 'collection',
+  ): Promise<TextFile[] | null> {
     const texts: TextFile[] = []
     for (const lang of LOCALES) {
       const file = `${relative}/${noun}.${lang}.md`
