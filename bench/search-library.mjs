@@ -98,8 +98,8 @@ async function writeTexts(db, { first, last, ofEach }, text) {
     [documents, documents.map(() => `${text(20)}\n\n<!-- members -->\n\n${text(200)}`)],
   )
   await db.query(
-    `insert into "DocumentAuthor" ("documentId", position, name)
-      select ${id('d')}, k, name from unnest($1::int[], $2::int[], $3::text[]) t(n, k, name)`,
+    `insert into "DocumentAuthor" ("documentId", position, name, slug, "sortKey")
+      select ${id('d')}, k, name, author_slug(name), author_key(name) from unnest($1::int[], $2::int[], $3::text[]) t(n, k, name)`,
     [authors.map(([n]) => n), authors.map(([, k]) => k), authors.map(() => capital(text(2)))],
   )
   await db.query(

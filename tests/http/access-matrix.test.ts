@@ -358,6 +358,10 @@ throughNode('collections name documents by right', () => {
     const { guest, [person]: page } = THINGS[name].page as Record<Person, PageAnswer>
     return guest === 'full' || guest === 'teaser' || (name === 'a staff document' && page === 'full')
   }
+  const isShown = (name: ThingName, person: Person) => {
+    const page = (THINGS[name].page as Record<Person, PageAnswer>)[person]
+    return page === 'full' || page === 'teaser'
+  }
   const isEditor = (person: Person) => person === 'emile' || person === 'ada'
   const words = ({ canaries, slug }: Made) => [...Object.values(canaries), slug]
 
@@ -409,12 +413,22 @@ throughNode('collections name documents by right', () => {
     if (!isEditor(person)) expectNone(said, Object.values(thing('a staff document').canaries))
   })
 
-  test.each(pairs)('the page of %s says what it is part of, asked by %s', async (name, person) => {
-    const said = await everything(await browser(person).get(`${thing(name).page}.data`))
-    expectNone(said, words(draft))
-    if (isListed(name, person)) expect(said).toContain(all.canaries.title)
-    else expectNone(said, [...words(all), ...words(closed)])
-  })
+  test.each(pairs)(
+    'the page of %s says what it is part of and what is like it, asked by %s',
+    async (name, person) => {
+      const said = await everything(await browser(person).get(`${thing(name).page}.data`))
+      expectNone(said, words(draft))
+      // All of them have one theme and one keyword: the page names some that are like this one.
+      for (const other of names.filter((one) => one !== name && !isListed(one, person))) {
+        const { title, author } = thing(other).canaries
+        expectNone(said, [title, author, thing(other).slug])
+      }
+      const named = names.filter((one) => one !== name && said.includes(thing(one).canaries.title))
+      expect(named.length).toBe(isShown(name, person) ? 4 : 0)
+      if (isListed(name, person)) expect(said).toContain(all.canaries.title)
+      else expectNone(said, [...words(all), ...words(closed)])
+    },
+  )
 
   test.each(PEOPLE)('the desk’s pages of them, asked by %s', async (person) => {
     for (const end of ['', '/documents', `/documents?q=${thing('a draft').slug}`]) {
