@@ -76,6 +76,7 @@ export const paths = {
   readingList: (lang: Locale) => `/${lang}/account/reading-list`,
   /** A document that somebody wanted to keep before he was signed in: its page says that one press is left. */
   keepDocument: (lang: Locale, slug: string) => `/${lang}/documents/${segment(slug)}?keep=1#bookmark`,
+  accountTokens: (lang: Locale) => `/${lang}/account/tokens`,
   accountShares: (lang: Locale) => `/${lang}/account/shares`,
   accountNotifications: (lang: Locale) => `/${lang}/account/notifications`,
   accountEmail: (lang: Locale) => `/${lang}/account/email`,
@@ -140,6 +141,12 @@ export const paths = {
   deskAuditExport: (lang: Locale) => `/${lang}/admin/audit/export`,
   deskRetention: (lang: Locale) => `/${lang}/admin/retention`,
   deskSettings: (lang: Locale) => `/${lang}/admin/settings`,
+
+  /** An address of the API, below its version: `/documents`. */
+  api: (path = '') => `/api/v1${path}`,
+  openApi: () => '/api/v1/openapi.json',
+  /** What is said of the API to people. */
+  aboutApi: (lang: Locale) => `/${lang}/api`,
 
   /** OAI-PMH 2.0, for harvesters. */
   oai: () => '/oai',

@@ -1,7 +1,8 @@
 // THE SITE ON ONE PAGE: every address and the module that answers it.
 // Outside Remix, in server/pipeline.ts: /healthz, /readyz, POST /:lang/admin/documents/:id/files (upload),
 // POST /:lang/admin/uploads and HEAD, PATCH, DELETE /:lang/admin/uploads/:id (upload in parts, tus), and what is allowed of
-// GET, HEAD /files/:fileId/:name and /files/:fileId/pages/:number/:picture: here stands how they are refused.
+// GET, HEAD /files/:fileId/:name and /files/:fileId/pages/:number/:picture: here stands how they are refused;
+// all below /api, for programs (app/domain/api/operations.ts).
 import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route-config'
 
 export default [
@@ -18,6 +19,7 @@ export default [
 
   ...prefix(':lang', [
     index('routes/public/home.tsx'),
+    route('api', 'routes/public/api.tsx'),
     route(':page', 'routes/public/page.tsx'),
 
     route('feed.xml', 'routes/machines/atom-feed.ts'),
@@ -59,6 +61,7 @@ export default [
     route('account/security', 'routes/account/security.tsx'),
     route('account/security/second-factor', 'routes/account/second-factor.tsx'),
     route('account/reading-list', 'routes/account/reading-list.tsx'),
+    route('account/tokens', 'routes/account/tokens.tsx'),
     route('account/shares', 'routes/account/shares.tsx'),
     route('account/notifications', 'routes/account/notifications.tsx'),
     route('account/email', 'routes/account/email.tsx'),

@@ -5,6 +5,7 @@ import sirv from 'sirv'
 import type { Config } from '~/config.server'
 import { duringVisit } from '~/http/visit.server'
 import { StoreUnavailable } from '~/storage/blobs/blob-store.server'
+import { apiHandler } from './api-route'
 import { refuseForNow } from './delivery/refuse-delivery'
 import { FILE_PATH, fileHandler, PICTURE_PATH, pictureHandler } from './file-route'
 import { securityHeaders, startAnswer } from './headers'
@@ -18,7 +19,7 @@ import { UPLOAD_PATH, uploadHandler } from './upload-route'
 
 type Site = { build: ServerBuild | (() => Promise<ServerBuild>); assets: RequestHandler }
 
-/** One entry, in this order (security rule 6.1): headers, form of the request, host, site, files, body, then the pages. */
+/** One entry, in this order (security rule 6.1): headers, form of the request, host, programs, site, files, body, then the pages. */
 export function createPipeline(config: Config, site: Site): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -30,6 +31,7 @@ export function createPipeline(config: Config, site: Site): Express {
   app.get('/healthz', alive)
   app.get('/readyz', ready)
   app.use(expectedHost(config.origin, config.loopback))
+  app.use(apiHandler)
   app.use(sameSiteOnly(config.origin))
   app.use(site.assets)
   app.use((req, _res, next) => duringVisit(req.method, next))

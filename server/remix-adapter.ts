@@ -80,7 +80,12 @@ function toWebRequest(
   return new Request(url, { method: req.method, headers, body: body && new Uint8Array(body), signal })
 }
 
-async function sendWebResponse(answer: Response, req: ExpressRequest, res: ExpressResponse): Promise<void> {
+/** Sends an answer of the web’s own kind, with back-pressure; its body is not read for a HEAD. */
+export async function sendWebResponse(
+  answer: Response,
+  req: ExpressRequest,
+  res: ExpressResponse,
+): Promise<void> {
   res.status(answer.status)
   const cookies = answer.headers.getSetCookie()
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') res.setHeader(name, value)

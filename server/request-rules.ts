@@ -1,7 +1,8 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { PROBLEM_TYPE, plainProblem } from '~/http/api/problem.server'
 import { paths } from '~/paths'
 
-// No OPTIONS: nothing here is for other sites to ask about, and Remix answers it with an error of ours.
+// No OPTIONS: nothing but the API is for other sites to ask about, and Remix answers it with an error of ours.
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
 const SAFE = new Set(['GET', 'HEAD'])
 const LONGEST_URL = 8 * 1024
@@ -10,12 +11,17 @@ const FORM_TIME = 60_000
 
 /** A plain answer for requests that no page of ours ever makes. */
 export function refuse(res: Response, status: number, text: string): void {
-  res.status(status).set('Cache-Control', 'no-store').type('text/plain; charset=utf-8').send(`${text}\n`)
+  res.status(status).set('Cache-Control', 'no-store')
+  if (isForPrograms(res.req)) res.type(PROBLEM_TYPE).send(JSON.stringify(plainProblem(status, text)))
+  else res.type('text/plain; charset=utf-8').send(`${text}\n`)
 }
+
+/** Whether an address is one of the API, whose errors programs read. */
+export const isForPrograms = ({ path }: Request): boolean => path === '/api' || path.startsWith('/api/')
 
 /** Method, target, query: what the framework would take in ways that surprise (security rule 6.1). */
 export const wellFormed: RequestHandler = (req, res, next) => {
-  if (!METHODS.has(req.method))
+  if (!METHODS.has(req.method) && !(req.method === 'OPTIONS' && isForPrograms(req)))
     return refuse(res.set('Allow', [...METHODS].join(', ')), 405, 'Method not allowed')
   if (!req.url.startsWith('/')) return refuse(res, 400, 'Bad request target')
   if (req.url.length > LONGEST_URL) return refuse(res, 414, 'Address too long')

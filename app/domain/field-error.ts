@@ -33,6 +33,8 @@ const FIELD_ERRORS = [
   'title-one-language',
   'share-days-invalid',
   'share-own-address',
+  'scope-required',
+  'too-many-tokens',
   'wrong-credentials',
 ] as const
 export type PlainFieldError = (typeof FIELD_ERRORS)[number]

@@ -40,6 +40,8 @@ export const DURATIONS = {
   /** Since signing in. */
   session: hours(12),
   rememberedSession: days(30),
+  /** Since an access token has ended by itself. */
+  accessToken: days(30),
   /** Since a link or code of a letter was used or has ended. */
   token: hours(24),
   attempts: hours(24),
@@ -71,6 +73,7 @@ export const RETENTION_ROWS = [
   'suspended-address',
   'session',
   'token',
+  'access-token',
   'attempts',
   'ip-address',
   'letter',
@@ -92,6 +95,7 @@ export const endedBefore = (term: Term, now: Date): Date =>
 export const RETENTION_RULES = [
   'session',
   'token',
+  'accessToken',
   'attempts',
   'unconfirmed',
   'refused',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Lower-case ASCII words joined by hyphens; what stands in the address of a workshop or document. */
-const Slug = z
+export const Slug = z
   .string()
   .max(80)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)

@@ -32,15 +32,19 @@ export type RefusedFile =
   | { outcome: 'later'; seconds: number }
 export type RefusedPicture = Exclude<OpenedPageImage, { outcome: 'send' }> | { outcome: 'held' }
 
-type Allowed = { outcome: 'send'; bytes: OutgoingBytes }
+export type Allowed = { outcome: 'send'; bytes: OutgoingBytes }
+
+/** Who asks for a file, when it is a program that reads for a person: it fetches as often as he lets it. */
+type ForProgram = { visitor: Visitor }
 
 /** Whether the bytes of a file leave: decided here for each request of them, and written into the trail. */
 export async function answerFile(
   request: Request,
   { fileId, name }: { fileId: string; name: string },
   clientAddress: string,
+  program?: ForProgram,
 ): Promise<Allowed | RefusedFile> {
-  const known = recognise(request)
+  const known = program ? Promise.resolve({ visitor: program.visitor, held: null }) : recognise(request)
   const opened = await openFile(visitorOf(known), fileId, langOf(request), now())
   const { visitor, held } = await known
   if (held) return { outcome: 'held' }
@@ -50,8 +54,11 @@ export async function answerFile(
   const address = limitedAddress({ clientAddress })
   const seconds = await askToDownload(visitor, address, partAsked(request))
   if (seconds) return { outcome: 'later', seconds }
-  await noteReading(request, visitor, fileId, opened)
-  await countReader(request, visitor, { documentId: opened.documentId, address })
+  if (program) await noteByProgram(request, visitor, fileId, opened)
+  else {
+    await noteReading(request, visitor, fileId, opened)
+    await countReader(request, visitor, { documentId: opened.documentId, address })
+  }
   const inline = new URL(request.url).searchParams.get('inline') === '1'
   const bytes = {
     blobKey: file.blobKey,
@@ -80,7 +87,8 @@ export async function answerPicture(
 }
 
 /** Who is held back by something that he owes is a guest to all gates. */
-const visitorOf = async (known: Promise<Recognised>): Promise<Visitor> => (await known).visitor
+const visitorOf = async (known: Promise<Pick<Recognised, 'visitor'>>): Promise<Visitor> =>
+  (await known).visitor
 
 type Read = { closed: boolean; pass: string | null }
 
@@ -88,6 +96,11 @@ type Read = { closed: boolean; pass: string | null }
 async function noteReading(request: Request, visitor: Visitor, fileId: string, { closed, pass }: Read) {
   if (closed && isDownload(request)) await noteFileRead(visitor, fileId, now())
   if (pass && partAsked(request) === 'whole') await countOpening(pass, now())
+}
+
+/** Whatever a program calls itself, it reads for the person whose token it has. */
+async function noteByProgram(request: Request, visitor: Visitor, fileId: string, { closed }: Read) {
+  if (closed && request.method === 'GET') await noteFileRead(visitor, fileId, now())
 }
 
 const SANDBOXED = "default-src 'none'; style-src 'unsafe-inline'; sandbox"

@@ -43,6 +43,8 @@ const fr: Record<PlainFieldError, string> = {
   'title-one-language': 'Donnez un titre dans une langue au moins.',
   'share-days-invalid': 'Donnez un nombre de jours, de 1 à 30.',
   'share-own-address': 'C’est votre propre adresse\u00a0: donnez celle d’un collègue.',
+  'scope-required': 'Cochez au moins un droit.',
+  'too-many-tokens': 'Vous avez déjà vingt jetons\u00a0: arrêtez-en un d’abord.',
   'wrong-credentials': 'L’adresse électronique ou le mot de passe n’est pas le bon.',
 }
 
@@ -82,6 +84,8 @@ const en: typeof fr = {
   'title-one-language': 'Give a title in at least one language.',
   'share-days-invalid': 'Give a number of days, from 1 to 30.',
   'share-own-address': 'This is your own address: give a colleague’s.',
+  'scope-required': 'Tick at least one right.',
+  'too-many-tokens': 'You have twenty tokens already: end one first.',
   'wrong-credentials': 'The e-mail address or the password is wrong.',
 }
 

@@ -17,6 +17,7 @@ const fr = {
   rules: {
     session: 'connexions finies',
     token: 'liens et codes usés',
+    accessToken: 'jetons d’accès finis',
     attempts: 'compteurs de tentatives',
     unconfirmed: 'inscriptions non confirmées',
     refused: 'inscriptions refusées',
@@ -51,6 +52,7 @@ const en: typeof fr = {
   rules: {
     session: 'ended login sessions',
     token: 'spent links and codes',
+    accessToken: 'ended access tokens',
     attempts: 'counters of attempts',
     unconfirmed: 'unconfirmed registrations',
     refused: 'refused registrations',

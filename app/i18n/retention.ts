@@ -96,6 +96,11 @@ const fr = {
       kept: (d) => `${d('token')} après leur usage ou leur fin`,
       why: 'Dire qu’un lien a déjà servi, plutôt que d’un lien inconnu.',
     },
+    'access-token': {
+      what: 'Jetons d’accès (nom, droits, empreinte, jour du dernier usage)',
+      kept: (d) => `jusqu’à ce que vous les arrêtiez, un an au plus ; ${d('accessToken')} après leur fin`,
+      why: 'Laisser un programme lire pour vous, et vous montrer ce qui a pris fin.',
+    },
     attempts: {
       what: 'Compteurs de tentatives (empreintes)',
       kept: (d) =>
@@ -217,6 +222,11 @@ const en: typeof fr = {
       what: 'Links and codes of e-mails (fingerprints)',
       kept: (d) => `${d('token')} after their use or their end`,
       why: 'To say that a link was used already, rather than that it is unknown.',
+    },
+    'access-token': {
+      what: 'Access tokens (name, rights, fingerprint, day of the last use)',
+      kept: (d) => `until you end them, a year at most; ${d('accessToken')} after their end`,
+      why: 'To let a program read for you, and to show you what has ended.',
     },
     attempts: {
       what: 'Counters of attempts (fingerprints)',

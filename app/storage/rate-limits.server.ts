@@ -62,6 +62,11 @@ const LIMITS = {
   // Who types asks several times for each word, and a campus shares one address.
   suggest: [300, MINUTE],
   'suggest-address': [600, MINUTE],
+  // Of programs, by token or by address.
+  'api-token': [300, MINUTE],
+  'api-address': [120, MINUTE],
+  'api-search': [60, MINUTE],
+  'api-search-address': [30, MINUTE],
   // An editor puts up all slides of a workshop, one after the other.
   upload: [300, HOUR],
 } as const satisfies Record<string, readonly [points: number, seconds: number]>
@@ -102,6 +107,38 @@ export async function countUse(...uses: Counted[]): Promise<number> {
   if (!config().rateLimits) return 0
   const waits = await Promise.all(uses.map(countOne))
   return Math.max(0, ...waits)
+}
+
+/** A limit in points within seconds. */
+export const limitOf = (name: Limit): { points: number; seconds: number } => ({
+  points: LIMITS[name][0],
+  seconds: LIMITS[name][1],
+})
+
+/** What is left of a limit after one more use; `resetsIn` seconds all of it is free again. null: nothing is limited. */
+export type Metered = {
+  points: number
+  seconds: number
+  left: number
+  resetsIn: number
+  allowed: boolean
+} | null
+
+/** Counts one use and says how many more are free. */
+export async function meterUse([name, key]: Counted): Promise<Metered> {
+  if (!config().rateLimits) return null
+  const told = (res: RateLimiterRes, allowed: boolean): Metered => ({
+    ...limitOf(name),
+    left: Math.max(0, res.remainingPoints),
+    resetsIn: secondsOf(res),
+    allowed,
+  })
+  try {
+    return told(await limiter(name).consume(hashed(key)), true)
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return told(refusal, false)
+    throw refusal
+  }
 }
 
 async function countOne([name, key]: Counted): Promise<number> {

@@ -2,7 +2,7 @@ import { config } from '~/config.server'
 import { GUEST, type SignedIn, type Visitor } from '~/domain/access/visitor'
 import { DEFAULT_LOCALE, isLocale } from '~/domain/locale'
 import { maySignIn, type Role, standingOf } from '~/domain/membership/membership'
-import { asksSecondStep, demandsSecondFactor } from '~/domain/membership/second-factor'
+import { asksSecondStep, demandsSecondFactor, type Factors } from '~/domain/membership/second-factor'
 import { DURATIONS, milliseconds } from '~/domain/retention'
 import type { Member as MemberRow } from '~/generated/prisma/client'
 import { db, type Transaction } from '~/storage/database.server'
@@ -67,25 +67,43 @@ export const NOBODY: Recognised = { visitor: GUEST, held: null, provenAt: null, 
 export async function recogniseVisitor(token: string, now: Date): Promise<Recognised> {
   const known = await readLoginSession(token)
   if (!known) return NOBODY
-  const { session, member, factors, settings } = known
+  const { session, member } = known
   const limits = sessionLimits(member.role, session.remembered)
   const ended =
     now.getTime() - session.lastSeenAt.getTime() > limits.idle ||
     now.getTime() - session.createdAt.getTime() > limits.absolute
-  const person = personOf(member)
   const { secondFactorAt } = session
-  const demanded =
-    person !== null && demandsSecondFactor(person.kind, settingsOf(settings).secondFactor, config().loopback)
-  // However it came to be, a session of one factor is worth nothing once its member has two to give.
-  const lacksFactor = !secondFactorAt && asksSecondStep(factors, demanded)
-  if (ended || lacksFactor || !person) {
+  const judged = ended ? null : await judgePerson({ ...known, secondFactorAt })
+  if (!judged) {
     await endLoginSession(token)
     return NOBODY
   }
   if (now.getTime() - session.lastSeenAt.getTime() > 5 * MINUTE) await noteSeen(session.id, member.id, now)
-  const by = await holdOf(member, demanded && !secondFactorAt)
   const facts = { provenAt: session.createdAt, secondFactorAt }
+  const { person, owes: by } = judged
   return by ? { visitor: GUEST, held: { by, person }, ...facts } : { visitor: person, held: null, ...facts }
+}
+
+/**
+ * Who a member is at this moment, and what he owes before he goes on; null when he may not sign in, or has proved
+ * himself by one factor and has two to give: however a session or token came to be, it is then worth nothing.
+ */
+export async function judgePerson({
+  member,
+  factors,
+  settings,
+  secondFactorAt,
+}: {
+  member: MemberRow
+  factors: Factors
+  settings: unknown
+  secondFactorAt: Date | null
+}): Promise<{ person: SignedIn; owes: Hold | null } | null> {
+  const person = personOf(member)
+  if (!person) return null
+  const demanded = demandsSecondFactor(person.kind, settingsOf(settings).secondFactor, config().loopback)
+  if (!secondFactorAt && asksSecondStep(factors, demanded)) return null
+  return { person, owes: await holdOf(member, demanded && !secondFactorAt) }
 }
 
 /** The first thing that this person owes, from what the one query brought: no other is asked for it. */

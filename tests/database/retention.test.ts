@@ -8,6 +8,7 @@ import { closeDatabase, db, openDatabase } from '~/storage/database.server'
 import { runRetention, runRetentionDaily } from '~/usecases/retention/run-retention.server'
 import { createCast, emailOf, idOf, sessionFor } from '../support/cast'
 import { createDatabase } from '../support/portal'
+import { tokenFor } from '../support/programs'
 
 const DAY = 86_400_000
 const MONTH = (365.25 / 12) * DAY
@@ -126,6 +127,12 @@ test('the team, who is suspended and who has asked to be erased are left to peop
 test('Paul, who waited two years for an answer, is not kept for ever', async () => {
   await change('paul', { registeredAt: ago(732), emailConfirmedAt: ago(732) })
   expect(await ended()).toEqual({ inactive: 1 })
+})
+
+test('a token that ended a month ago is gone, one that ended yesterday is still shown as ended', async () => {
+  for (const endsInDays of [-31, -1, 30]) await tokenFor({ db: db() }, 'marie', { endsInDays })
+  expect(await ended()).toEqual({ accessToken: 1 })
+  expect(await db().accessToken.count()).toBe(2)
 })
 
 test('a dry run says the same in ids and numbers, since when, and changes nothing', async () => {

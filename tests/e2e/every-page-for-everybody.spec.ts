@@ -21,9 +21,10 @@ const PUBLIC = [
   '/forgot-password',
   '/confirm-request',
   '/guest-access',
+  '/api',
   '/no-such-page',
 ]
-const MEMBERS = ['/account', '/account/security', '/account/shares', '/account/terms']
+const MEMBERS = ['/account', '/account/security', '/account/tokens', '/account/shares', '/account/terms']
 const DESK = [
   '',
   '/workshops',

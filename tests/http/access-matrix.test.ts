@@ -4,6 +4,7 @@ import type { Browser } from '../support/browser'
 import type { CastName } from '../support/cast'
 import { askAsGuest, grantedLink, newGuest, press } from '../support/guests'
 import { bootPortal, type Portal } from '../support/portal'
+import { program, tokenFor } from '../support/programs'
 import { makePictures } from '../support/reading'
 import { type MadeReading, makeReading } from '../support/readings'
 import { canary, type MadeDocument, makeCollection, makeDocument, makeWorkshop } from '../support/things'
@@ -891,6 +892,117 @@ throughNode('a reading list tells of documents as far as their pages do', () => 
   })
 })
 
+describe('the API, asked with a token', () => {
+  const readers = new Map<Person, ReturnType<typeof program>>()
+  beforeAll(async () => {
+    for (const person of PEOPLE)
+      readers.set(person, program(portal, person === 'guest' ? null : await tokenFor(portal, person)))
+  })
+  const reader = (person: Person) => readers.get(person) as ReturnType<typeof program>
+  /** Whoever may not sign in has no token any more; the team’s tokens read what a member’s do. */
+  const isNobody = (person: Person) => person === 'lise' || person === 'ugo'
+  const as = (person: Person): Person => (person === 'emile' || person === 'ada' ? 'marie' : person)
+  const everyWord = (name: ThingName) => {
+    const { texts, titles } = readings.get(name) as MadeReading
+    return [...Object.values(thing(name).canaries), ...texts, ...titles, thing(name).fileId]
+  }
+
+  test.each(pairs)('%s, asked by %s', async (name, person) => {
+    const { canaries, slug, fileId } = thing(name)
+    const { title, abstract, open, author, closed, fileName } = canaries
+    const page = (THINGS[name].page as Record<Person, PageAnswer>)[as(person)]
+    const expected = isNobody(person) ? 401 : page
+    for (const path of [`/api/v1/documents/${slug}`, `/api/v1/documents/${slug}?lang=en`]) {
+      const answer = await reader(person).get(path)
+      const said = await everything(answer)
+      const status = { full: 200, teaser: 200, tombstone: 410, 404: 404, 401: 401 }[expected]
+      expect([path, answer.status]).toEqual([path, status])
+      const shown =
+        expected === 'full'
+          ? [title, abstract, open, author, closed, fileName, fileId]
+          : expected === 'teaser'
+            ? [title, abstract, open, author]
+            : []
+      for (const word of shown) expect(said).toContain(word)
+      expectNone(
+        said,
+        everyWord(name).filter((word) => !shown.includes(word)),
+      )
+    }
+  })
+
+  test.each(pairs)('a file of %s, asked by %s', async (name, person) => {
+    const { fileId, file, bytes, canaries } = thing(name)
+    const answerOf = (THINGS[name].file as Record<Person, FileAnswer>)[as(person)]
+    const expected = isNobody(person) ? 401 : answerOf
+    const facts = await reader(person).get(`/api/v1/files/${fileId}`)
+    const said = await everything(facts)
+    expect(facts.status).toBe(expected === 'login' ? 401 : expected)
+    if (expected === 200) for (const word of [canaries.fileName, fileId]) expect(said).toContain(word)
+    else expectNone(said, everyWord(name))
+    // Without a token the bytes are asked for by a browser, which is sent to sign in.
+    if (person === 'guest') return
+    for (const headers of [
+      {},
+      { Range: 'bytes=0-3' },
+      { 'If-None-Match': '*', 'Cache-Control': 'max-age=0' },
+    ]) {
+      const answer = await reader(person).get(file, headers as Record<string, string>)
+      if (expected !== 200) {
+        expect(answer.status).toBe(expected)
+        expectNoTrace(answer)
+        expectNone(await everything(answer), everyWord(name))
+      } else if ('Range' in headers) expect([answer.status, await answer.text()]).toEqual([206, '%PDF'])
+      else if ('If-None-Match' in headers) expect(answer.status).toBe(304)
+      else expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true)
+    }
+  })
+
+  test.each(PEOPLE)('lists and searches name only what may be listed, asked by %s', async (person) => {
+    const workshops = await portal.db.workshop.findMany({ select: { slug: true } })
+    const lists = [
+      '/documents?limit=100',
+      '/documents?limit=100&access=open',
+      '/workshops',
+      '/search?q=titre',
+      '/search?q=suite',
+      '/search?q=suite&access=open&sort=title',
+      ...workshops.map(({ slug }) => `/workshops/${slug}`),
+    ]
+    for (const path of lists) {
+      const answer = await reader(person).get(`/api/v1${path}`)
+      const said = await everything(answer)
+      if (isNobody(person)) expect([path, answer.status]).toEqual([path, 401])
+      for (const name of names) {
+        const { title, author, abstract, open, closed } = thing(name).canaries
+        const page = (THINGS[name].page as Record<Person, PageAnswer>)[as(person)]
+        const listed = !isNobody(person) && (page === 'full' || page === 'teaser')
+        const isSearch = path.startsWith('/search')
+        const shown = listed ? [title, author, abstract] : []
+        if (listed && isSearch) shown.push(open, ...(page === 'full' ? [closed] : []))
+        expectNone(
+          said,
+          everyWord(name).filter((word) => !shown.includes(word)),
+        )
+        if (!listed) expectNone(said, [thing(name).slug])
+        const expected = path === '/documents?limit=100' || path === '/search?q=titre'
+        if (listed && expected) expect([path, said]).toEqual([path, expect.stringContaining(title)])
+        if (path === '/documents?limit=100&access=open' && !isNobody(person))
+          expect([name, said.includes(title)]).toEqual([name, page === 'full'])
+      }
+      expectNone(said, ['exemple.test', 'Organisation d’exemple'])
+    }
+  })
+
+  test.each(PEOPLE)('counts do not give a hidden document away, asked by %s', async (person) => {
+    if (isNobody(person)) return
+    const counted = async (q: string) => (await reader(person).json(`/api/v1/search?q=${q}`)).total
+    const pages = names.map((name) => (THINGS[name].page as Record<Person, PageAnswer>)[as(person)])
+    expect(await counted('titre')).toBe(pages.filter((page) => page === 'full' || page === 'teaser').length)
+    expect(await counted('suite')).toBe(pages.filter((page) => page === 'full').length)
+  })
+})
+
 throughNode('the desk', () => {
   const forEditors = () => {
     const { id } = thing('a draft')
@@ -1076,6 +1188,7 @@ throughNode('the account and its doors', () => {
   const OWN = [
     '',
     '/reading-list',
+    '/tokens',
     '/shares',
     '/security',
     '/security/second-factor',

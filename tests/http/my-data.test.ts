@@ -5,6 +5,7 @@ import { type Browser, visibleText } from '../support/browser'
 import { emailOf, idOf } from '../support/cast'
 import { newestLetter, pathIn } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { tokenFor } from '../support/programs'
 import { makeDocument } from '../support/things'
 import { unzip } from '../support/unzip'
 
@@ -74,6 +75,7 @@ test('Marie gets all that the portal holds about her, as JSON and CSV, and no se
       message: 'Venez',
     },
   })
+  const token = await tokenFor(portal, 'marie', { scopes: ['files:read'] })
   const address = await readyCopy(marie)
   const answer = await marie.get(address)
   expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
@@ -87,7 +89,7 @@ test('Marie gets all that the portal holds about her, as JSON and CSV, and no se
   const zip = await unzip(Buffer.from(await answer.arrayBuffer()))
   const categories = [
     ...['profile', 'membership', 'sessions', 'consents', 'access-requests', 'shares', 'reading-list'],
-    ...['security', 'invitations', 'exports', 'letters', 'audit'],
+    ...['security', 'tokens', 'invitations', 'exports', 'letters', 'audit'],
   ]
   expect([...zip.keys()].sort()).toEqual(
     [...categories.flatMap((name) => [`${name}.csv`, `${name}.json`]), 'LISEZMOI.txt'].sort(),
@@ -97,6 +99,7 @@ test('Marie gets all that the portal holds about her, as JSON and CSV, and no se
   expect(json('access-requests')).toMatchObject([{ document: by.slug, message: 'Pour mon mémoire' }])
   expect(json('reading-list')).toMatchObject([{ document: by.slug }, { document: null, title: null }])
   expect(json('sessions')).toMatchObject([{ deviceName: 'Tests' }])
+  expect(json('tokens')).toMatchObject([{ name: 'Essai', scopes: 'files:read', lastUsedOn: null }])
   expect(json('invitations')).toMatchObject([{ message: 'Venez', acceptedAt: null }])
   expect(json('audit').map(({ act }: { act: string }) => act)).toEqual(['ask-access', 'ask-export'])
   expect(zip.get('profile.csv')).toContain(`"'=HYPERLINK(""https://evil.test"")"`)
@@ -106,8 +109,16 @@ test('Marie gets all that the portal holds about her, as JSON and CSV, and no se
   const everything = [...zip.values()].join('\n')
   const { passwordHash } = await portal.db.member.findUniqueOrThrow({ where: { id: idOf('marie') } })
   const [session] = await portal.db.loginSession.findMany({ where: { memberId: idOf('marie') } })
-  for (const secret of [passwordHash, session?.id ?? '', marie.cookie('__Host-sid') ?? '', 'argon2'])
-    expect(everything).not.toContain(secret)
+  const { tokenHash } = await portal.db.accessToken.findFirstOrThrow()
+  const secrets = [
+    passwordHash,
+    session?.id ?? '',
+    marie.cookie('__Host-sid') ?? '',
+    'argon2',
+    token,
+    tokenHash,
+  ]
+  for (const secret of secrets) expect(everything).not.toContain(secret)
   for (const other of ['Émile', emailOf('emile'), emailOf('ada')]) expect(everything).not.toContain(other)
 })
 

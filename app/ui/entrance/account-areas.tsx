@@ -1,3 +1,4 @@
+import { accessTokenTexts } from '~/i18n/access-tokens'
 import { accountTexts } from '~/i18n/account'
 import { myDataTexts } from '~/i18n/my-data'
 import { readingListTexts } from '~/i18n/reading-list'
@@ -6,7 +7,7 @@ import { paths } from '~/paths'
 import { useLang } from '../use-lang'
 import { useSite } from '../use-site'
 
-type Area = 'profile' | 'reading-list' | 'security' | 'shares' | 'notifications' | 'data'
+type Area = 'profile' | 'reading-list' | 'security' | 'tokens' | 'shares' | 'notifications' | 'data'
 
 /** The pages of the account, the one shown marked; shares where members may share. */
 export function AccountAreas({ current }: { current: Area }) {
@@ -17,6 +18,7 @@ export function AccountAreas({ current }: { current: Area }) {
     { key: 'profile', label: t.profile.tab, path: paths.account(lang) },
     { key: 'reading-list', label: readingListTexts[lang].tab, path: paths.readingList(lang) },
     { key: 'security', label: t.security.tab, path: paths.accountSecurity(lang) },
+    { key: 'tokens', label: accessTokenTexts[lang].tab, path: paths.accountTokens(lang) },
     ...(sharing || current === 'shares'
       ? [{ key: 'shares', label: shareTexts[lang].tab, path: paths.accountShares(lang) }]
       : []),

@@ -49,6 +49,9 @@ export function SiteFooter({ name, motto, navigation, legal, accessibilityState 
             <li>
               <a href={paths.feed(lang, 'xml')}>{feedTexts[lang].follow}</a>
             </li>
+            <li>
+              <Link to={paths.aboutApi(lang)}>API</Link>
+            </li>
           </ul>
         </nav>
         <nav aria-label={t.legalNavigation}>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { METADATA_PREFIXES, type Selection } from '~/domain/harvest/oai-request'
-import { equalHashes, keyedHash } from '~/storage/ids.server'
+import { readPlace, signPlace } from './signed-place.server'
+
+const PURPOSE = 'oai-resumption'
 
 /** Where a list goes on: after this stamp and id. */
 export type Place = { stampedAt: Date; id: string }
@@ -24,20 +26,17 @@ export function resumptionToken({ prefix, set, from, before }: Selection, { stam
     at: stampedAt.getTime(),
     id,
   }
-  const body = Buffer.from(JSON.stringify(written)).toString('base64url')
-  return `${body}.${signatureOf(body)}`
+  return signPlace(PURPOSE, written)
 }
 
 /** What a token of ours says; null for one that we have not written. */
 export function readResumptionToken(token: string): { selection: Selection; after: Place } | null {
-  const [body = '', signature = '', ...more] = token.split('.')
-  if (more.length || !equalHashes(signature, signatureOf(body))) return null
-  const { p, s, f, b, at, id } = Written.parse(JSON.parse(Buffer.from(body, 'base64url').toString()))
+  const read = readPlace(PURPOSE, token, Written)
+  if (!read) return null
+  const { p, s, f, b, at, id } = read
   const moment = (time: number | null) => (time === null ? null : new Date(time))
   return {
     selection: { prefix: p, set: s, from: moment(f), before: moment(b) },
     after: { stampedAt: new Date(at), id },
   }
 }
-
-const signatureOf = (body: string): string => keyedHash('oai-resumption', body)

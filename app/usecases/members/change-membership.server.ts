@@ -10,6 +10,7 @@ import { inTransaction, type Transaction } from '~/storage/database.server'
 import { type Act, recordAct } from '../audit.server'
 import { withdrawApprovalsOf } from '../invitations/end-invitation.server'
 import { retireOpenDoors } from '../membership/one-time-tokens.server'
+import { endTokensOf } from '../tokens/end-tokens.server'
 import { isLastAdmin } from './last-admin.server'
 import { lockPeople, lockWithAdmins } from './lock-member.server'
 import { WITH_STANDING } from './standing-filter'
@@ -140,7 +141,7 @@ async function unsuspendMember(
   return { outcome: 'done' }
 }
 
-/** On all his devices; his own an admin ends in his account. */
+/** On all his devices, with his tokens; his own an admin ends in his account. */
 async function endAllSessions(
   tx: Transaction,
   decider: Decider,
@@ -148,7 +149,8 @@ async function endAllSessions(
   now: Date,
 ): Promise<MembershipChange> {
   if (decider !== 'operator' && id === decider.id) return { outcome: 'yourself' }
-  const { count } = await tx.loginSession.deleteMany({ where: { memberId: id } })
+  const sessions = await tx.loginSession.deleteMany({ where: { memberId: id } })
+  const count = sessions.count + (await endTokensOf(tx, id))
   if (count === 0)
     return (await explain(tx, id, null)).outcome === 'missing'
       ? { outcome: 'missing' }

@@ -7,6 +7,7 @@ import { letters } from '~/mail/letters.server'
 import { db, inTransaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
 import { dropFactors } from '../membership/factors.server'
+import { endTokensOf } from '../tokens/end-tokens.server'
 
 export type MemberLine = {
   id: string
@@ -53,10 +54,11 @@ export async function memberIdOf(email: string): Promise<string | null> {
   return member?.id ?? null
 }
 
-/** Ends all login sessions of a member; how many there were. */
+/** Ends all login sessions of a member, and his tokens; how many sessions there were. */
 export function endSessionsOf(memberId: string, now: Date): Promise<number> {
   return inTransaction(async (tx) => {
     const { count } = await tx.loginSession.deleteMany({ where: { memberId } })
+    await endTokensOf(tx, memberId)
     const thing = { kind: 'member', id: memberId } as const
     await recordAct(tx, null, { act: 'end-sessions', thing, detail: { count } }, now, 'cli')
     return count

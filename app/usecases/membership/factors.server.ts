@@ -6,6 +6,7 @@ import { db, type Transaction } from '~/storage/database.server'
 import { personOf } from '../login-sessions.server'
 import { lockMember } from '../members/lock-member.server'
 import { readSettings } from '../settings.server'
+import { endTokensOf } from '../tokens/end-tokens.server'
 
 /**
  * Whether the factor that has just been given is still its owner’s, and the same: asked under his lock, so that who comes
@@ -33,7 +34,7 @@ export async function mustStepAgain(member: Member): Promise<boolean> {
 }
 
 /**
- * Takes away all that he has beside his password: app, passkeys, recovery codes; his sessions end. False when there
+ * Takes away all that he has beside his password: app, passkeys, recovery codes; his sessions and tokens end. False when there
  * was nothing.
  */
 export async function dropFactors(tx: Transaction, memberId: string): Promise<boolean> {
@@ -45,5 +46,6 @@ export async function dropFactors(tx: Transaction, memberId: string): Promise<bo
   await tx.factorRemoval.deleteMany({ where: { memberId } })
   if (apps.count + passkeys.count === 0) return false
   await tx.loginSession.deleteMany({ where: { memberId } })
+  await endTokensOf(tx, memberId)
   return true
 }

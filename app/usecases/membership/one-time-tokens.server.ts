@@ -3,6 +3,7 @@ import { REMOVAL_HOURS } from '~/domain/membership/factor-loss'
 import type { Member, OneTimeToken } from '~/generated/prisma/client'
 import { db, type Transaction } from '~/storage/database.server'
 import { hashToken, newId, newToken } from '~/storage/ids.server'
+import { endTokensOf } from '../tokens/end-tokens.server'
 
 const MINUTE = 60_000
 const MOST_CODE_TRIES = 5
@@ -70,12 +71,13 @@ const OPEN_DOORS: TokenPurpose[] = [
 
 /**
  * A new password or address, and a standing that is lost, end what was begun before: half-open doors, letters, the wish
- * for another address.
+ * for another address, tokens of programs.
  */
 export async function retireOpenDoors(tx: Transaction, memberId: string, now: Date): Promise<void> {
   const where = { memberId, usedAt: null, purpose: { in: OPEN_DOORS } }
   await tx.oneTimeToken.updateMany({ where, data: { usedAt: now } })
   await tx.emailChange.deleteMany({ where: { memberId } })
+  await endTokensOf(tx, memberId)
 }
 
 /** Makes every token of this purpose that is still alive useless. */

@@ -22,6 +22,7 @@ export async function collectData(memberId: string, now: Date): Promise<DataCate
       factorRemoval: true,
       recoveryCodes: { select: { usedAt: true } },
       passkeys: { orderBy: { createdAt: 'asc' } },
+      accessTokens: { orderBy: { createdAt: 'asc' } },
     },
   })
   if (!member) return null
@@ -34,6 +35,7 @@ export async function collectData(memberId: string, now: Date): Promise<DataCate
     only('shares', SHARE, await sharesOf(member)),
     only('reading-list', ['document', 'title', 'addedAt'], await readingListOf(member, now)),
     only('security', SECURITY, securityOf(member)),
+    only('tokens', TOKEN, tokensOf(member.accessTokens)),
     only('invitations', INVITATION, await invitationsOf(member)),
     only('exports', ['askedAt', 'readyAt', 'endsAt', 'failedAt'], member.dataExports),
     only(
@@ -73,6 +75,7 @@ const MEMBERSHIP = [
 const SESSION = ['deviceName', 'createdAt', 'lastSeenAt', 'expiresAt', 'remembered', 'secondFactorAt']
 const ACCESS = ['document', 'title', 'message', 'askedAt', 'grantedAt', 'declinedAt', 'endsAt', 'answer']
 const SHARE = ['document', 'email', 'givenAt', 'endsAt', 'revokedAt', 'openings', 'lastUsedAt']
+const TOKEN = ['name', 'scopes', 'createdAt', 'expiresAt', 'lastUsedOn']
 const INVITATION = ['email', 'invitedAt', 'sentAt', 'expiresAt', 'acceptedAt', 'revokedAt', 'message']
 const LETTER = ['queuedAt', 'kind', 'toAddress', 'subject', 'sentAt', 'deadAt']
 const AUDIT = ['at', 'act', 'byMe', 'via', 'thingKind', 'thingId', 'detail']
@@ -110,6 +113,9 @@ function securityOf({
       : []),
   ]
 }
+
+const tokensOf = (tokens: { scopes: string[] }[]): object[] =>
+  tokens.map(({ scopes, ...token }) => ({ ...token, scopes: scopes.join(' ') }))
 
 /** The named columns of each row and no other, so that a new column of a table is not given away by itself. */
 function only(name: string, columns: string[], rows: readonly object[]): DataCategory {

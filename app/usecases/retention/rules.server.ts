@@ -26,6 +26,11 @@ export const RULES: Record<RetentionRule, Rule> = {
       counted(db().oneTimeToken.aggregate({ where: spent(now), ...OLDEST.createdAt }), 'createdAt'),
     end: async (now) => (await db().oneTimeToken.deleteMany({ where: spent(now) })).count,
   },
+  accessToken: {
+    due: (now) =>
+      counted(db().accessToken.aggregate({ where: oldAccessTokens(now), ...OLDEST.expiresAt }), 'expiresAt'),
+    end: async (now) => (await db().accessToken.deleteMany({ where: oldAccessTokens(now) })).count,
+  },
   attempts: {
     due: async (now) => ({
       count: await db().rateLimit.count({ where: forgotten(now) }),
@@ -150,6 +155,9 @@ const oldReports = (now: Date): Prisma.RetentionRunWhereInput => ({
   at: { lt: endedBefore('retentionReport', now) },
 })
 
+const oldAccessTokens = (now: Date): Prisma.AccessTokenWhereInput => ({
+  expiresAt: { lt: endedBefore('accessToken', now) },
+})
 const oldSuspensions = (now: Date): Prisma.ErasedMemberWhereInput => ({
   suspendedKey: { not: null },
   erasedAt: { lt: endedBefore('suspendedAddress', now) },
