@@ -45,7 +45,7 @@ export async function measure() {
 }
 
 /** Documents from one number to another: two languages, two authors, a third of them of one workshop. */
-async function seed(db, from, to) {
+export async function seed(db, from, to) {
   // Without triggers: the index of the search is not what is measured.
   await db.query('set session_replication_role = replica')
   await db.query(

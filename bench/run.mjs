@@ -17,6 +17,7 @@ const BENCHES = {
   library:
     'p50 and p95 of the library’s page, first, deep, narrowed and sorted, at 1,000 and 10,000 documents',
   oai: 'p50 and p95 of a page of OAI-PMH at 1,000, 10,000 and 100,000 documents',
+  api: 'p50 and p95 of a page of documents and of one document by the API, at 1,000, 10,000 and 100,000 documents',
   'search-quality':
     'nDCG@10 and recall of the judged searches over the demonstration library and notes beside it',
   javascript: 'JavaScript that a public page loads, gzip',

@@ -20,6 +20,7 @@ const fr = {
   begin: 'Ces adresses répondent sans compte :',
   withToken: 'Avec un jeton, créé dans votre compte :',
   makeToken: 'Créer un jeton',
+  file: 'nom.pdf',
   openapi: 'La description complète (OpenAPI 3.1), d’où l’on peut engendrer un client :',
   tokensTitle: 'Jetons et droits',
   tokensLead:
@@ -37,6 +38,8 @@ const fr = {
   usual: (value: string): string => `${value} sinon`,
   fromTo: (least: string, most: string): string => `de ${least} à ${most}`,
   upTo: (most: string): string => `${most} caractères au plus`,
+  everywhere: 'Partout :',
+  answers: 'La réponse a pour champs :',
   needs: 'Droit du jeton',
   needsNone: 'aucun',
   operations: {
@@ -164,6 +167,7 @@ const en: typeof fr = {
   begin: 'These addresses answer without an account:',
   withToken: 'With a token, made in your account:',
   makeToken: 'Make a token',
+  file: 'name.pdf',
   openapi: 'The whole description (OpenAPI 3.1), from which a client can be generated:',
   tokensTitle: 'Tokens and rights',
   tokensLead:
@@ -181,6 +185,8 @@ const en: typeof fr = {
   usual: (value) => `${value} otherwise`,
   fromTo: (least, most) => `${least} to ${most}`,
   upTo: (most) => `${most} characters at most`,
+  everywhere: 'Everywhere:',
+  answers: 'The answer has the fields',
   needs: 'Right of the token',
   needsNone: 'none',
   operations: {

@@ -1,10 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newAccessToken } from '../../app/storage/access-tokens.server'
 import { visibleText } from '../support/browser'
 import { emailOf, PASSWORD } from '../support/cast'
 import { askingForm, newGuest } from '../support/guests'
 import { bootPortal, type Portal } from '../support/portal'
+import { program, tokenFor } from '../support/programs'
 import { codeOf, forgetStep, putAppIntoService } from '../support/second-factor'
 import { makeDocument } from '../support/things'
 
@@ -96,6 +98,45 @@ test('as many searches within a document a minute as a person reads pages; readi
   const refused = await marie.get(`${page}/read?q=ville`)
   expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, expect.any(Number)])
   expect((await marie.get(`${page}/read`)).status).toBe(200)
+})
+
+describe('programs', () => {
+  const ask = (address: string, path: string, token: string | null = null) =>
+    program(portal, token).get(path, { 'X-Forwarded-For': address })
+
+  test('without a token they are told what is left, and when to come again; others go on', async () => {
+    const first = await ask('203.0.113.90', '/api/v1')
+    expect(first.headers.get('ratelimit-policy')).toBe('"requests";q=120;w=60')
+    expect(first.headers.get('ratelimit')).toMatch(/^"requests";r=119;t=\d+$/)
+    await Promise.all(Array.from({ length: 119 }, async () => (await ask('203.0.113.90', '/api/v1')).text()))
+    const refused = await ask('203.0.113.90', '/api/v1/documents')
+    expect([refused.status, (await refused.json()).type]).toEqual([429, `${portal.origin}/fr/api#too-many`])
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(refused.headers.get('ratelimit')).toMatch(/^"requests";r=0;/)
+    expect((await ask('203.0.113.91', '/api/v1')).status).toBe(200)
+    // A token is counted by itself, wherever it comes from.
+    const token = await tokenFor(portal, 'marie')
+    const known = await ask('203.0.113.90', '/api/v1', token)
+    expect([known.status, known.headers.get('ratelimit')]).toEqual([
+      200,
+      expect.stringMatching(/^"requests";r=299;/),
+    ])
+    // Whoever guesses tokens is counted by his address.
+    expect((await ask('203.0.113.90', '/api/v1', newAccessToken())).status).toBe(429)
+    expect((await ask('203.0.113.90', '/files/AAAAAAAAAAAAAAAAAAAAA/x.pdf', newAccessToken())).status).toBe(
+      429,
+    )
+  })
+
+  test('searches have an end of their own', async () => {
+    const search = () => ask('203.0.113.92', '/api/v1/search?q=ville')
+    const first = await search()
+    expect(first.headers.get('ratelimit-policy')).toBe('"search";q=30;w=60, "requests";q=120;w=60')
+    await Promise.all(Array.from({ length: 29 }, async () => (await search()).text()))
+    const refused = await search()
+    expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, expect.any(Number)])
+    expect((await ask('203.0.113.92', '/api/v1/documents')).status).toBe(200)
+  })
 })
 
 describe('downloads', () => {

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bootPortal, type Portal } from '../support/portal'
+import { program, tokenFor } from '../support/programs'
 import { listenIn } from '../support/statement-counter'
 import { makeDocument } from '../support/things'
 
@@ -54,6 +55,25 @@ test.each(['/fr', '/fr/documents', '/fr/workshops'])(
       .toEqual({ hers: 1, theirs: 0, besides: true })
   },
 )
+
+test('a list for programs costs the same for one document and for three; who asks, one statement', async () => {
+  for (let i = 0; i < 3; i++) await makeDocument(owner, { audience: 'members' })
+  const marie = program(portal, await tokenFor(owner, 'marie'))
+  const list = (limit: number) => `/api/v1/documents?limit=${limit}`
+  await marie.json(list(1))
+  const asked = (statements: string[]) => statements.filter((sql) => !/"Setting" |pgboss/.test(sql)).length
+  await expect
+    .poll(
+      async () => {
+        const one = await wire.during(() => marie.json(list(1)))
+        const three = await wire.during(() => marie.json(list(3)))
+        const who = three.filter((sql) => sql.includes('"AccessToken"')).length
+        return { same: asked(one) === asked(three), who }
+      },
+      { timeout: 30_000, interval: 0 },
+    )
+    .toEqual({ same: true, who: 1 })
+})
 
 test('bytes cost Marie two statements, who she is and what the gate knows of the file; a guest, whose file is open, one', async () => {
   const marie = portal.guest()

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { OPERATION_NAMES, OPERATIONS } from '~/domain/api/operations'
 import { paths } from '~/paths'
 import { API_LIMITS } from '~/usecases/api/api-limits.server'
@@ -12,8 +13,9 @@ export function aboutApi() {
     limits: API_LIMITS,
     operations: OPERATION_NAMES.map((name) => ({
       name,
-      path: OPERATIONS[name].path,
+      path: paths.api(OPERATIONS[name].path.replace(/^\/$/, '')),
       scope: OPERATIONS[name].scope,
+      fields: fieldsOf(OPERATIONS[name].answer),
       parameters: questionOf(name).map(({ name: parameter, required, schema }) => ({
         name: parameter,
         required,
@@ -21,6 +23,14 @@ export function aboutApi() {
       })),
     })),
   }
+}
+
+/** The names in an answer, with those in the things that it lists. */
+function fieldsOf(answer: z.ZodObject): { name: string; within: string[] }[] {
+  return Object.entries(answer.shape).map(([name, field]) => {
+    const element = field instanceof z.ZodArray ? field.element : null
+    return { name, within: element instanceof z.ZodObject ? Object.keys(element.shape) : [] }
+  })
 }
 
 /** What a parameter may be, as far as a table says it. */

@@ -34,6 +34,7 @@ export async function answerApi(request: Request, arrived: Arrived): Promise<Res
     ...rateHeaders(rate ? [{ name: 'requests', metered: rate }] : []),
     'Content-Language': lang,
     Vary: 'Authorization, Accept-Language',
+    'X-Robots-Tag': 'noindex',
     ...(request.headers.has('authorization') ? {} : forOtherSites),
   }
   for (const [name, value] of Object.entries(dress))

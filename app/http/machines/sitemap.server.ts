@@ -43,7 +43,10 @@ const PATH_OF: Record<SitemapKind, (lang: Locale, slug: string) => string> = {
 function entriesOf(part: SitemapPart): Entry[] {
   if (part.kind === 'pages')
     return [
-      ...[paths.home, paths.workshops, paths.documents, paths.collections, paths.authors].map((path) => ({
+      ...[
+        ...[paths.home, paths.workshops, paths.documents, paths.collections, paths.authors],
+        paths.aboutApi,
+      ].map((path) => ({
         path,
       })),
       ...part.pages

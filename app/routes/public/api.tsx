@@ -21,8 +21,9 @@ export default function ApiPage() {
   const { base, openApi, limits, operations } = useLoaderData<typeof loader>()
   const lang = useLang()
   const t = apiTexts[lang]
+  const file = new URL(base).origin + paths.file('…', t.file)
   return (
-    <article className="wrap stack">
+    <article className="wrap chapters">
       <header className="page-head">
         <h1>{t.title}</h1>
         <p className="lead">{t.lead}</p>
@@ -37,7 +38,7 @@ export default function ApiPage() {
           {t.withToken} <a href={paths.accountTokens(lang)}>{t.makeToken}</a>
         </p>
         <pre className="example">
-          <code>{`curl -H "Authorization: Bearer portal_…" "${base}/documents?access=open"\ncurl -H "Authorization: Bearer portal_…" -OJ https://…/files/…`}</code>
+          <code>{`curl -H "Authorization: Bearer portal_…" "${base}/documents?access=open"\ncurl -H "Authorization: Bearer portal_…" -OJ ${file}`}</code>
         </pre>
         <p>
           {t.openapi} <a href={paths.openApi()}>{openApi}</a>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Scope } from '~/domain/api/access-token'
 import type { OperationName } from '~/domain/api/operations'
 import { apiTexts, type ParameterName } from '~/i18n/api'
@@ -12,9 +13,19 @@ type Values = {
   usual: string | null
 }
 type Parameter = { name: ParameterName; required: boolean; values: Values }
-type ApiAddress = { name: OperationName; path: string; scope: Scope | null; parameters: Parameter[] }
+type Field = { name: string; within: string[] }
+type ApiAddress = {
+  name: OperationName
+  path: string
+  scope: Scope | null
+  fields: Field[]
+  parameters: Parameter[]
+}
 
-/** Each address with what may be asked there. */
+/** What may be asked everywhere is said once. */
+const EVERYWHERE: ParameterName = 'lang'
+
+/** Each address with what may be asked there, and the names in its answer. */
 export function ApiAddresses({ operations }: { operations: ApiAddress[] }) {
   const lang = useLang()
   const t = apiTexts[lang]
@@ -22,7 +33,10 @@ export function ApiAddresses({ operations }: { operations: ApiAddress[] }) {
     <section className="stack" aria-labelledby="addresses">
       <h2 id="addresses">{t.addressesTitle}</h2>
       <p>{t.addressesLead}</p>
-      {operations.map(({ name, path, scope, parameters }) => (
+      <p>
+        {t.everywhere} <code>{EVERYWHERE}</code> ({t.parameters[EVERYWHERE]}).
+      </p>
+      {operations.map(({ name, path, scope, fields, parameters }) => (
         <section className="stack-tight" key={name} aria-labelledby={name}>
           <h3 id={name}>
             <code>{path}</code>
@@ -32,17 +46,31 @@ export function ApiAddresses({ operations }: { operations: ApiAddress[] }) {
             {lang === 'fr' ? '\u00a0: ' : ': '}
             {scope ? <code>{scope}</code> : t.needsNone}.
           </p>
-          <ParameterTable parameters={parameters} />
+          <ParameterTable parameters={parameters.filter((one) => one.name !== EVERYWHERE)} />
+          <p>
+            {t.answers} <Fields fields={fields} />
+          </p>
         </section>
       ))}
     </section>
   )
 }
 
+function Fields({ fields }: { fields: Field[] }) {
+  return fields.map(({ name, within }, i) => (
+    <Fragment key={name}>
+      {i ? ', ' : null}
+      <code>{name}</code>
+      {within.length ? ` (${within.join(', ')})` : null}
+    </Fragment>
+  ))
+}
+
 function ParameterTable({ parameters }: { parameters: Parameter[] }) {
   const lang = useLang()
   const t = apiTexts[lang]
   const { name: column, means, values: possible } = t.parameterColumns
+  if (!parameters.length) return null
   return (
     <Table columns={[column, means, possible]}>
       {parameters.map(({ name, required, values }) => (
