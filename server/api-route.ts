@@ -10,7 +10,7 @@ import { sendWebResponse } from './remix-adapter'
 import { isForPrograms } from './request-rules'
 
 // Programs are answered here, before Remix and without cookies: nothing that a browser adds by itself counts, so that
-// other sites may ask too (decision 42).
+// other sites may ask too (decision 44).
 
 const DECISIVE = ['authorization', 'accept-language', 'if-none-match']
 const pack = compression({ threshold: 1024 })

@@ -504,7 +504,7 @@ describe('a token', () => {
       await tokenFor(portal, 'marie', { secondFactor: true }),
     ]
     await portal.db.secondFactor.create({
-      data: { memberId: idOf('marie'), sealed: 'x', startedAt: new Date(), confirmedAt: new Date() },
+      data: { memberId: idOf('marie'), sealed: 'x', confirmedAt: new Date() },
     })
     await expectProblem(await program(portal, one).get('/api/v1/documents'), 401, 'token-refused')
     expect((await program(portal, two).get('/api/v1/documents')).status).toBe(200)

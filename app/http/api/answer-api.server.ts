@@ -26,7 +26,7 @@ export type Arrived = {
 const METHODS = 'GET, HEAD, OPTIONS'
 const JSON_TYPE = 'application/json; charset=utf-8'
 
-/** Answers a program (decision 42). The token in `Authorization` says who asks; without one it is a guest. */
+/** Answers a program (decision 44). The token in `Authorization` says who asks; without one it is a guest. */
 export async function answerApi(request: Request, arrived: Arrived): Promise<Response> {
   const lang = languageOf(request)
   const { answer, rate = null } = await answerTo(request, arrived, lang)
