@@ -4,7 +4,6 @@ import type { SignedIn } from '~/domain/access/visitor'
 import { TokenEnd, TokenOrder } from '~/domain/api/access-token'
 import type { Locale } from '~/domain/locale'
 import { paths } from '~/paths'
-import { sessionIdOf } from '~/usecases/login-sessions.server'
 import { endToken, makeToken } from '~/usecases/tokens/own-tokens.server'
 import { now } from './clock.server'
 import { readCookie, SESSION_COOKIE } from './cookies.server'
@@ -26,8 +25,7 @@ export async function answerTokens(person: SignedIn, request: Request, lang: Loc
   }
   const form = parseForm(formData, TokenOrder)
   if (form.outcome === 'invalid') return formAnswer<TokenReply>({ made: null, reply: form.reply })
-  const sessionId = sessionIdOf(readCookie(request, SESSION_COOKIE) ?? '')
-  const made = await makeToken(person, form.value, sessionId, now())
+  const made = await makeToken(person, form.value, readCookie(request, SESSION_COOKIE) ?? '', now())
   switch (made.outcome) {
     case 'made': {
       const { name, token } = made

@@ -48,7 +48,7 @@ type KnownRow = Member & {
 
 const TOKEN = `
   select m.*, t."id" as "tokenId", t."scopes", t."expiresAt" as "tokenEnds", t."lastUsedOn"::text, t."secondFactorAt",
-    exists (select 1 from "SecondFactor" f where f."memberId" = m."id" and f."confirmedAt" is not null) as "app",
+    exists (select 1 from "SecondFactor" f where f."memberId" = m."id") as "app",
     exists (select 1 from "Passkey" p where p."memberId" = m."id") as "passkey",
     (select "value" from "Setting" where "key" = 'settings') as "settings"
   from "AccessToken" t join "Member" m on m."id" = t."memberId"

@@ -6,7 +6,7 @@ import { newAccessToken } from '~/storage/access-tokens.server'
 import { db, inTransaction } from '~/storage/database.server'
 import { hashToken, newId } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
-import { lockMember } from '../members/lock-member.server'
+import { holdSession, sessionIdOf } from '../login-sessions.server'
 
 const DAY = 24 * 3_600_000
 
@@ -51,7 +51,7 @@ export type TokenMade =
 export async function makeToken(
   person: SignedIn,
   { name, scopes, days }: TokenOrder,
-  sessionId: string,
+  sessionToken: string,
   now: Date,
 ): Promise<TokenMade> {
   if (person.kind === 'pending') return { outcome: 'pending' }
@@ -59,13 +59,12 @@ export async function makeToken(
   const id = newId()
   const expiresAt = new Date(now.getTime() + Number(days) * DAY)
   const outcome = await inTransaction(async (tx) => {
-    await lockMember(tx, person.id)
-    const own = { id: sessionId, memberId: person.id }
-    const session = await tx.loginSession.findFirst({ where: own, select: { secondFactorAt: true } })
-    if (!session) return 'ended'
+    if (!(await holdSession(tx, person.id, sessionToken))) return 'ended'
+    const { secondFactorAt } = await tx.loginSession.findUniqueOrThrow({
+      where: { id: sessionIdOf(sessionToken) },
+    })
     const running = { memberId: person.id, expiresAt: { gt: now } }
     if ((await tx.accessToken.count({ where: running })) >= MOST_TOKENS) return 'too-many'
-    const { secondFactorAt } = session
     const kept = { id, memberId: person.id, name, scopes: [...new Set(scopes)], tokenHash: hashToken(token) }
     await tx.accessToken.create({ data: { ...kept, createdAt: now, expiresAt, secondFactorAt } })
     const detail = { token: id, endsAt: expiresAt.toISOString() }
