@@ -82,8 +82,11 @@ test('whatever somebody left in that address’s account opens nothing to him, o
   await portal.db.emailChange.create({
     data: { ...admin, email: 'x@y.test', emailKey: 'x@y.test', askedAt: at, endsAt: later },
   })
+  const program = { ...admin, id: 'p', name: 'p', scopes: ['library:read'], tokenHash: 'p' }
+  await portal.db.accessToken.create({ data: { ...program, createdAt: at, expiresAt: later } })
   const ada = portal.guest()
   expect((await ada.post('/fr/setup', form())).status).toBe(303)
+  expect(await portal.db.accessToken.count()).toBe(0)
   expect((await ada.get('/fr/admin')).status).toBe(200)
   const left = await portal.db.member.findUniqueOrThrow({
     where: { id },

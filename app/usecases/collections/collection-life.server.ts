@@ -3,6 +3,7 @@ import { type Arrangement, arranged } from '~/domain/collections/collection'
 import { isId } from '~/domain/ids'
 import { inTransaction, type Transaction } from '~/storage/database.server'
 import { recordAct } from '../audit.server'
+import { isStaffStill } from '../members/still-staff.server'
 import type { LifeChange } from '../publishing/draft-outcomes'
 
 type CollectionAct = 'publish' | 'unpublish' | 'delete'
@@ -16,6 +17,7 @@ export async function changeCollectionLife(
 ): Promise<LifeChange> {
   if (!isId(id)) return { outcome: 'missing' }
   return inTransaction(async (tx) => {
+    if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
     if ((await apply(tx, id, act, now)) === 0) return explain(tx, id)
     const thing = { kind: 'collection', id } as const
     await recordAct(tx, staff, { act: `${act}-collection`, thing }, now)
@@ -51,6 +53,7 @@ export async function arrangeCollection(
 ): Promise<LifeChange> {
   if (!isId(id) || !isId(documentId)) return { outcome: 'missing' }
   return inTransaction(async (tx) => {
+    if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
     const isKnown = await tx.libraryDocument.count({ where: { id: documentId } })
     if (!(await lockCollection(tx, id)) || !isKnown) return { outcome: 'missing' }
     const items = await tx.collectionItem.findMany({

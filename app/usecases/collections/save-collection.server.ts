@@ -6,6 +6,7 @@ import { db, inTransaction, isTaken, type Transaction } from '~/storage/database
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
 import { changedFields } from '../import/changes'
+import { isStaffStill } from '../members/still-staff.server'
 import { chooseSlug, SLUG_TAKEN } from '../publishing/choose-slug.server'
 import type { DraftRefused } from '../publishing/draft-outcomes'
 
@@ -22,6 +23,7 @@ export async function createCollection(
   const id = newId()
   return orTaken(
     inTransaction(async (tx) => {
+      if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
       const { position } = draft
       await tx.collection.create({
         data: { id, slug, position, createdAt: now, updatedAt: now, arrangedAt: now },
@@ -49,6 +51,7 @@ export async function saveCollection(
   const changed = changedFields(before.fields, fieldsOf(facts, textsOf(draft)))
   return orTaken(
     inTransaction(async (tx) => {
+      if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
       const { count } = await tx.collection.updateMany({
         where: { id, updatedAt: seenAt ?? before.updatedAt },
         data: { ...facts, updatedAt: changed.length ? now : before.updatedAt },

@@ -12,6 +12,7 @@ import { type StartedSession, startLoginSession } from '../login-sessions.server
 import { acceptanceOf, keepAcceptance, versionsInForce } from './agreement.server'
 import { dropFactors } from './factors.server'
 import { refusedPassword } from './new-password.server'
+import { retireOpenDoors } from './one-time-tokens.server'
 import { BUSY, type Busy, type Limited, limited, type PasswordRefused } from './refusals.server'
 
 const HOUR = 3_600_000
@@ -123,7 +124,7 @@ async function createAdmin(
   await dropFactors(tx, id)
   await tx.loginSession.deleteMany({ where: { memberId: id } })
   await tx.oneTimeToken.deleteMany({ where: { memberId: id } })
-  await tx.emailChange.deleteMany({ where: { memberId: id } })
+  await retireOpenDoors(tx, id, now)
   await tx.setting.deleteMany({ where: { key: KEY } })
   await recordAct(tx, null, { act: 'set-up-first-admin', thing: { kind: 'member', id } }, now)
   return { id, role: 'admin' }
