@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/{http,security,database,files,mail}/**/*.test.ts'],
     globalSetup: ['tests/support/cluster.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
   },
