@@ -4,7 +4,7 @@ const fr = {
   tab: 'Liste de lecture',
   title: 'Ma liste de lecture',
   description: 'Les documents que vous gardez pour plus tard.',
-  lead: 'Les documents que vous gardez pour plus tard. Vous seul voyez cette liste.',
+  lead: 'Les documents que vous gardez pour plus tard. Personne d’autre ne voit cette liste.',
   keep: 'Ajouter à ma liste de lecture',
   letGo: 'Retirer de ma liste de lecture',
   keepThis: (title: string) => `Ajouter «\u00a0${title}\u00a0» à ma liste de lecture`,

@@ -118,6 +118,11 @@ export function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002'
 }
 
+/** True when a row was refused because what it belongs to is not there. */
+export function isMissingKey(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23503'
+}
+
 /** True when a question took longer than the portal gives it (statement_timeout), or waited so long for a connection. */
 export function isCanceled(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return error.code === '57014'

@@ -1,20 +1,24 @@
 import type { Visitor } from '~/domain/access/visitor'
 import { FEWEST_READERS } from '~/domain/library/most-read'
-import { databasePool, inTransaction } from './database.server'
+import { databasePool, inTransaction, isMissingKey } from './database.server'
 import { ask } from './search/browse.server'
 import { listedRows } from './search/readable.server'
 
 const MOST_SHOWN = 5
 
 const ONE_MORE = `
-  insert into "ReadingCount" ("documentId", "day", "reads", "readers")
-  select "id", $2::date, 1, $3 from "LibraryDocument" where "id" = $1
+  insert into "ReadingCount" ("documentId", "day", "reads", "readers") values ($1, $2::date, 1, $3)
   on conflict ("documentId", "day") do update set "reads" = "ReadingCount"."reads" + 1,
     "readers" = greatest("ReadingCount"."readers", excluded."readers")`
 
 /** One more reader of a document on this day, `2026-11-25`; `readers`: how many different ones are known of. */
 export async function addReader(documentId: string, day: string, readers: number): Promise<void> {
-  await databasePool().query(ONE_MORE, [documentId, day, readers])
+  try {
+    await databasePool().query(ONE_MORE, [documentId, day, readers])
+  } catch (error) {
+    // It was removed at this very moment.
+    if (!isMissingKey(error)) throw error
+  }
 }
 
 /** Writes anew what was read most since this day, by enough different people. */

@@ -24,7 +24,14 @@ const PUBLIC = [
   '/api',
   '/no-such-page',
 ]
-const MEMBERS = ['/account', '/account/security', '/account/tokens', '/account/shares', '/account/terms']
+const MEMBERS = [
+  '/account',
+  '/account/security',
+  '/account/reading-list',
+  '/account/tokens',
+  '/account/shares',
+  '/account/terms',
+]
 const DESK = [
   '',
   '/workshops',

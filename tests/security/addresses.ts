@@ -61,6 +61,7 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/account/security/passkeys/new': 'members',
   '/:lang/account/tokens': 'members',
   '/:lang/account/shares': 'members',
+  '/:lang/account/reading-list': 'members',
   '/:lang/account/data': 'members',
   '/:lang/account/data/:id': 'thing',
   '/:lang/account/deletion': 'members',
