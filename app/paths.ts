@@ -85,6 +85,9 @@ export const paths = {
   deletion: (lang: Locale) => `/${lang}/account/deletion`,
   accountData: (lang: Locale) => `/${lang}/account/data`,
   dataExport: (lang: Locale, id: string) => `/${lang}/account/data/${id}`,
+  /** Where a letter's link ends following a search. */
+  endSearch: (lang: Locale, token?: string) =>
+    `/${lang}/end-search${token ? `?token=${segment(token)}` : ''}`,
   /** Where a letter's link keeps an account that is to be deleted. */
   keepAccount: (lang: Locale, token?: string) =>
     `/${lang}/keep-account${token ? `?token=${segment(token)}` : ''}`,

@@ -70,6 +70,7 @@ export default [
     route('account/deletion', 'routes/account/deletion.tsx'),
     route('account/terms', 'routes/account/terms.tsx'),
     route('confirm-new-email', 'routes/account/confirm-new-email.tsx'),
+    route('end-search', 'routes/search/end-search.tsx'),
     route('keep-account', 'routes/account/keep-account.tsx'),
     route('account/security/passkeys', 'routes/account/passkeys.tsx'),
     route('account/security/passkeys/new', 'routes/account/passkey-new.ts'),

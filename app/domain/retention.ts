@@ -66,6 +66,7 @@ export const RETENTION_ROWS = [
   'guest-request',
   'share',
   'reading-list',
+  'saved-search',
   'inactive',
   'suspended',
   'leaving',

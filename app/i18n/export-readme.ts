@@ -16,6 +16,7 @@ const fr = {
       'Les documents que vous avez ouverts à des collègues : leur adresse, les dates, le nombre d’ouvertures.',
     'reading-list':
       'Votre liste de lecture : les documents que vous gardez pour plus tard. De ceux qui ne vous sont plus accessibles, la date seule.',
+    searches: 'Les recherches que vous suivez, et à quel rythme.',
     tokens: 'Vos jetons d’accès : nom, droits, dates, jamais le jeton lui-même.',
     invitations: 'Les invitations que vous avez reçues : dates et message.',
     security: 'Second facteur, clés et codes de secours : leurs dates, jamais leurs secrets.',
@@ -45,6 +46,7 @@ const en: typeof fr = {
       'The documents that you opened to colleagues: their addresses, the dates, how often they were opened.',
     'reading-list':
       'Your reading list: the documents that you keep for later. Of those that you can no longer see, the date alone.',
+    searches: 'The searches that you follow, and how often.',
     tokens: 'Your access tokens: name, rights, dates, never the token itself.',
     invitations: 'The invitations that you were sent: dates and message.',
     security: 'Second factor, keys and recovery codes: their dates, never their secrets.',

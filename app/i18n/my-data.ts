@@ -5,7 +5,7 @@ const fr = {
     tab: 'Courriels',
     title: 'Les courriels du portail',
     description: 'Quels courriels le portail vous envoie, et lesquels il n’envoie pas.',
-    lead: 'Le portail n’écrit que lorsqu’il se passe quelque chose sur votre compte. Rien d’autre ne part, et il n’y a donc rien à régler.',
+    lead: 'Le portail n’écrit que lorsqu’il se passe quelque chose sur votre compte, ou quand une recherche que vous suivez a du nouveau.',
     alwaysTitle: 'Ce que vous recevez',
     always: [
       'la confirmation d’une adresse, la décision sur votre inscription ;',
@@ -23,7 +23,7 @@ const fr = {
     },
     neverTitle: 'Ce que vous ne recevez pas',
     never:
-      'Le portail n’annonce par courriel ni les nouveaux documents, ni les ateliers, ni les nouvelles du centre. S’il le fait un jour, ce sera seulement après votre accord, donné ici, et chaque courriel permettra de s’en retirer.',
+      'Le portail n’annonce par courriel ni les nouveaux documents, ni les ateliers, ni les nouvelles du centre à qui ne l’a pas demandé.',
     addressTitle: 'Où ils arrivent',
     address: (email: string) => `À ${email}.`,
     changeAddress: 'Changer d’adresse',
@@ -151,7 +151,7 @@ const en: typeof fr = {
     tab: 'E-mails',
     title: 'The portal’s e-mails',
     description: 'Which e-mails the portal sends you, and which it does not.',
-    lead: 'The portal only writes when something happens to your account. Nothing else is sent, so there is nothing to set.',
+    lead: 'The portal only writes when something happens to your account, or when a search that you follow has something new.',
     alwaysTitle: 'What you get',
     always: [
       'the confirmation of an address, the decision on your registration;',
@@ -168,7 +168,7 @@ const en: typeof fr = {
     },
     neverTitle: 'What you do not get',
     never:
-      'The portal announces neither new documents, nor workshops, nor news of the centre by e-mail. If it ever does, it will be only after your consent, given here, and each e-mail will let you withdraw it.',
+      'The portal announces neither new documents, nor workshops, nor news of the centre by e-mail to whoever has not asked for it.',
     addressTitle: 'Where they arrive',
     address: (email: string) => `At ${email}.`,
     changeAddress: 'Change address',

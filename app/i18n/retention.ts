@@ -60,6 +60,11 @@ const fr = {
       kept: () => 'jusqu’à ce que vous les retiriez, ou tant que le compte existe',
       why: 'Les retrouver. Personne d’autre ne voit cette liste.',
     },
+    'saved-search': {
+      what: 'Recherches suivies : leurs mots, leurs filtres, le rythme des courriels',
+      kept: () => 'jusqu’à ce que vous cessiez de les suivre, ou tant que le compte existe',
+      why: 'Vous écrire quand un nouveau document y répond, parce que vous l’avez demandé. Chaque courriel permet d’y mettre fin.',
+    },
     inactive: {
       what: 'Compte inactif',
       kept: (d) =>
@@ -186,6 +191,11 @@ const en: typeof fr = {
       what: 'Reading list: the documents kept, and since when',
       kept: () => 'until you remove them, or as long as the account exists',
       why: 'To find them again. Nobody else sees this list.',
+    },
+    'saved-search': {
+      what: 'Searches that are followed: their words, their filters, how often',
+      kept: () => 'until you follow them no more, or as long as the account exists',
+      why: 'To write to you when a new document answers them, because you asked for it. Each e-mail lets you end it.',
     },
     inactive: {
       what: 'Inactive account',

@@ -16,6 +16,7 @@ import { tidyIncoming } from '~/usecases/publishing/incoming/complete-file.serve
 import { readDueFiles } from '~/usecases/reading/read-due-files.server'
 import { counts, runRetentionDaily } from '~/usecases/retention/run-retention.server'
 import { forgetWordsThatLeft, indexDueDocuments } from '~/usecases/search/index-documents.server'
+import { tellOfSearches } from '~/usecases/search/tell-of-searches.server'
 import type { WorkerLog } from './worker-log'
 
 const now = () => new Date()
@@ -29,6 +30,8 @@ export async function handleCleanUp(log: WorkerLog): Promise<void> {
   await tellAdminsOfLateApplicants(now())
   await tellStaffOfLateRequests(now())
   await tellOfEndings(now())
+  const searches = await tellOfSearches(now())
+  if (searches.looked) log.info(searches, 'searches that members follow were asked anew')
   await forgetOldChallenges(now())
   await stampLiftedEmbargoes(now())
   await rankReadings(now())

@@ -89,7 +89,7 @@ test('Marie gets all that the portal holds about her, as JSON and CSV, and no se
   const zip = await unzip(Buffer.from(await answer.arrayBuffer()))
   const categories = [
     ...['profile', 'membership', 'sessions', 'consents', 'access-requests', 'shares', 'reading-list'],
-    ...['security', 'tokens', 'invitations', 'exports', 'letters', 'audit'],
+    ...['searches', 'security', 'tokens', 'invitations', 'exports', 'letters', 'audit'],
   ]
   expect([...zip.keys()].sort()).toEqual(
     [...categories.flatMap((name) => [`${name}.csv`, `${name}.json`]), 'LISEZMOI.txt'].sort(),

@@ -247,3 +247,49 @@ test('an operator has everything read anew', async () => {
   expect((await find('inovation')).text).toContain('Essayez avec innovation')
   expect((await portalCommand(portal, 'search', 'status')).said).toContain('documents 3')
 })
+
+describe('a search that is followed', () => {
+  const NOTIFICATIONS = '/fr/account/notifications'
+
+  test('Marie follows it from its results and ends it in her account; a guest and Paul are offered nothing', async () => {
+    const marie = await portal.as('marie')
+    const results = '/fr/search?q=suivie&kind=report'
+    const offered = await (await marie.get(results)).text()
+    expect(offered).toContain('Suivre cette recherche')
+    for (const browser of [portal.guest(), await portal.as('paul')])
+      expect(await (await browser.get(results)).text()).not.toContain('Suivre cette recherche')
+    const search = '?q=suivie&kind=report'
+    const done = await marie.post(NOTIFICATIONS, { intent: 'follow', search, every: 'day' })
+    expect([done.status, done.headers.get('location')]).toEqual([
+      303,
+      `${NOTIFICATIONS}?done=followed#searches`,
+    ])
+    expect(visibleText(await (await marie.get(results)).text())).toContain('Vous suivez cette recherche')
+    const list = await (await marie.get(NOTIFICATIONS)).text()
+    expect(visibleText(list)).toMatch(/suivie.{0,40}avec des filtres/)
+    const id = /name="search" value="([\w-]{21})"/.exec(list)?.[1] ?? ''
+    const lise = await portal.as('emile')
+    await lise.post(NOTIFICATIONS, { intent: 'stop', search: id })
+    expect(await portal.db.savedSearch.count({ where: { id } })).toBe(1)
+    await marie.post(NOTIFICATIONS, { intent: 'stop', search: id })
+    expect(await portal.db.savedSearch.count()).toBe(0)
+    const paul = await portal.as('paul')
+    expect((await paul.post(NOTIFICATIONS, { intent: 'follow', search, every: 'day' })).status).toBe(404)
+    expect((await portal.guest().post(NOTIFICATIONS, { intent: 'follow', search })).status).toBe(303)
+    expect(await portal.db.savedSearch.count()).toBe(0)
+  })
+
+  test('a link that ends nothing says so, in both languages, and the page of it is kept by nobody', async () => {
+    for (const [lang, words] of [
+      ['fr', 'n’est plus suivie'],
+      ['en', 'not followed any more'],
+    ] as const) {
+      const answer = await portal.guest().get(`/${lang}/end-search?token=${'x'.repeat(43)}`)
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([
+        200,
+        expect.stringContaining('no-store'),
+      ])
+      expect(visibleText(await answer.text())).toContain(words)
+    }
+  })
+})

@@ -69,6 +69,7 @@ export const WHOSE: Record<string, Whose> = {
   '/:lang/account/proof/passkey': 'members',
   '/:lang/account/terms': 'members',
   '/:lang/confirm-new-email': 'everybody',
+  '/:lang/end-search': 'everybody',
   '/:lang/keep-account': 'everybody',
   '/:lang/admin': 'editors',
   '/:lang/admin/workshops': 'editors',

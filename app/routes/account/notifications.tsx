@@ -1,23 +1,36 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireLocale, requireSignedIn } from '~/http/guards.server'
+import { answerSavedSearch } from '~/http/saved-searches.server'
 import { myDataTexts } from '~/i18n/my-data'
+import { savedSearchTexts } from '~/i18n/saved-searches'
 import { paths } from '~/paths'
+import { SavedSearches } from '~/ui/account/saved-searches'
+import { DoneNotice } from '~/ui/desk/done-notice'
 import { AccountAreas } from '~/ui/entrance/account-areas'
 import { pageMeta } from '~/ui/page-meta'
 import { useLang } from '~/ui/use-lang'
+import { listSavedSearches } from '~/usecases/search/saved-searches.server'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { email, kind } = await requireSignedIn(request)
+  const person = await requireSignedIn(request)
   requireLocale(params.lang)
-  return { email, kind }
+  const { email, kind } = person
+  const done = new URL(request.url).searchParams.get('done')
+  return { email, kind, done, searches: await listSavedSearches(person) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await requireSignedIn(request)
+  return answerSavedSearch(person, request, requireLocale(params.lang))
 }
 
 export const meta: MetaFunction = (args) => pageMeta(args, (lang) => myDataTexts[lang].notifications)
 
-/** Says what is sent and what is not; a switch comes with the first letter that it could hold back (docs/decisions). */
+/** Says what is sent and what is not; the only letters that can be held back are those of searches that one follows. */
 export default function NotificationsPage() {
-  const { email, kind } = useLoaderData<typeof loader>()
+  const { email, kind, done, searches } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   const lang = useLang()
   const t = myDataTexts[lang].notifications
   return (
@@ -25,6 +38,8 @@ export default function NotificationsPage() {
       <h1>{t.title}</h1>
       <AccountAreas current="notifications" />
       <p className="lead">{t.lead}</p>
+      <DoneNotice done={done} texts={savedSearchTexts[lang].done} />
+      {kind === 'pending' ? null : <SavedSearches searches={searches} full={answer?.outcome === 'full'} />}
       <section className="stack" aria-labelledby="always-title">
         <h2 id="always-title">{t.alwaysTitle}</h2>
         <ul>

@@ -8,6 +8,7 @@ import { limitedAddress } from '~/http/visitor-address.server'
 import { searchTexts } from '~/i18n/search'
 import { pageMeta } from '~/ui/page-meta'
 import { SearchPage } from '~/ui/search/search-page'
+import { followed } from '~/usecases/search/saved-searches.server'
 import { searchLibrary } from '~/usecases/search/search-library.server'
 import { askToSearch } from '~/usecases/search/search-limit.server'
 
@@ -19,9 +20,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const wish = readSearchWish(new URL(request.url).searchParams)
   const seconds = wish.q ? await askToSearch(visitor, limitedAddress(context)) : 0
   if (seconds) throw new Response(null, notNow({ outcome: 'limited', seconds }))
-  const view = await searchLibrary(visitor, wish, lang, now())
+  const [view, follows] = await Promise.all([
+    searchLibrary(visitor, wish, lang, now()),
+    followed(visitor, wish),
+  ])
   return data(
-    { view, signedIn: visitor.kind !== 'guest' },
+    { view, signedIn: visitor.kind !== 'guest', follows },
     { status: view.outcome === 'too-long' ? 503 : 200 },
   )
 }
@@ -37,6 +41,6 @@ export const meta: MetaFunction<typeof loader> = (args) => {
 }
 
 export default function SearchRoute() {
-  const { view, signedIn } = useLoaderData<typeof loader>()
-  return <SearchPage view={view} signedIn={signedIn} />
+  const { view, signedIn, follows } = useLoaderData<typeof loader>()
+  return <SearchPage view={view} signedIn={signedIn} follows={follows} />
 }

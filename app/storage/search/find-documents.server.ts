@@ -40,7 +40,8 @@ export type FoundDocuments = {
 }
 
 type Asked = { visitor: Visitor; lang: Locale; now: Date }
-type Narrowed = { filters: DocumentFilters; asked: Pick<Asked, 'visitor' | 'now'> }
+/** `since`: only what came out later. */
+type Narrowed = { filters: DocumentFilters; since?: Date; asked: Pick<Asked, 'visitor' | 'now'> }
 
 /**
  * The documents of a page of results, in their order, with the counts of all. Of what is closed to this visitor only
@@ -48,10 +49,10 @@ type Narrowed = { filters: DocumentFilters; asked: Pick<Asked, 'visitor' | 'now'
  */
 export async function findDocuments(
   search: ComposedSearch,
-  wish: Pick<SearchWish, 'filters' | 'sort' | 'after'>,
+  wish: Pick<SearchWish, 'filters' | 'sort' | 'after'> & { since?: Date },
   asked: Asked,
 ): Promise<FoundDocuments> {
-  const narrowed = { filters: wish.filters, asked }
+  const narrowed = { filters: wish.filters, since: wish.since, asked }
   const row = await askIndexOnce<Omit<FoundDocuments, 'more'>>`
     with ${await newest(search, narrowed, MOST_COUNTED + 1)},
     counted as materialized (
@@ -130,11 +131,11 @@ async function newestRows(
 const withYear = (all: string, { year }: DocumentFilters): string => (year ? `(${all}) & '@${year}'` : all)
 
 /** Two questions, so that each is answered by its index alone, without reading the words of a row. */
-function bodies({ filters, asked: { visitor, now } }: Narrowed): Rows {
+function bodies({ filters, since, asked: { visitor, now } }: Narrowed): Rows {
   const [listed, readable, narrowed] = [
     listedRows(visitor, now),
     readableRows(visitor, now),
-    narrowedTo(filters),
+    narrowedTo(filters, since),
   ]
   return (all, condition) => {
     const open = Prisma.sql`
@@ -148,11 +149,11 @@ function bodies({ filters, asked: { visitor, now } }: Narrowed): Rows {
 }
 
 /** Those that have it in titles, keywords and authors. */
-function headings({ filters, asked: { visitor, now } }: Narrowed): Rows {
+function headings({ filters, since, asked: { visitor, now } }: Narrowed): Rows {
   const [listed, readable, narrowed] = [
     listedRows(visitor, now),
     readableRows(visitor, now),
-    narrowedTo(filters),
+    narrowedTo(filters, since),
   ]
   const mineOnly = filters.access === 'mine' ? Prisma.sql`and ${readable}` : Prisma.empty
   return (all, condition) => Prisma.sql`
@@ -161,8 +162,12 @@ function headings({ filters, asked: { visitor, now } }: Narrowed): Rows {
 }
 
 /** What is left of a listed row `s` of SearchDocument where this is asked. */
-export function narrowedTo({ theme, kind, workshop, year, language, author }: DocumentFilters): Prisma.Sql {
+export function narrowedTo(
+  { theme, kind, workshop, year, language, author }: DocumentFilters,
+  since?: Date,
+): Prisma.Sql {
   const each = [
+    since && Prisma.sql`s."outAt" > ${since}`,
     theme && Prisma.sql`s."theme" = ${theme}`,
     kind && Prisma.sql`s."kind" = ${kind}`,
     workshop && Prisma.sql`s."workshopId" = (select w."id" from "Workshop" w where w."slug" = ${workshop})`,

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { DocumentFilters } from '~/domain/library/document-filters'
 import type { ThemeView } from '~/domain/library/views'
 import type { Locale } from '~/domain/locale'
+import type { Every } from '~/domain/search/saved-search'
 import { SEARCH_SORTS, type SearchSort, type SearchWish, searchQuery } from '~/domain/search/search-filters'
 import type { SearchView } from '~/domain/search/search-view'
 import { formatNumber } from '~/i18n/formats'
@@ -10,13 +11,21 @@ import { paths } from '~/paths'
 import { BrowseThemes, ThemeLink } from '../library/browse-themes'
 import { useLang } from '../use-lang'
 import { ActiveFilters, Facets, Sorts } from './facets'
+import { FollowSearch } from './follow-search'
 import { SearchForm } from './search-form'
 import { SearchHits } from './search-hits'
 
 type Found = Extract<SearchView, { outcome: 'found' }>
 
+type SearchPageProps = {
+  view: SearchView
+  signedIn: boolean
+  /** How often he hears of it; null: he does not; undefined: he cannot. */
+  follows: Every | null | undefined
+}
+
 /** The box, and below it what was found, or how to go on. */
-export function SearchPage({ view, signedIn }: { view: SearchView; signedIn: boolean }) {
+export function SearchPage({ view, signedIn, follows }: SearchPageProps) {
   const t = searchTexts[useLang()]
   return (
     <div className="wrap stack">
@@ -26,6 +35,12 @@ export function SearchPage({ view, signedIn }: { view: SearchView; signedIn: boo
       </header>
       <SearchForm wish={view.wish} />
       {view.outcome === 'found' ? <Results found={view} signedIn={signedIn} /> : null}
+      {view.outcome === 'found' && follows !== undefined ? (
+        <FollowSearch
+          query={searchQuery({ ...view.wish, sort: 'relevance', after: null })}
+          followed={follows}
+        />
+      ) : null}
       {view.outcome === 'nothing-asked' ? <BrowseThemes as="h2" themes={view.themes} /> : null}
       {view.outcome === 'too-long' ? (
         <div className="empty" role="status">

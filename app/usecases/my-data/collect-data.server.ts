@@ -23,6 +23,7 @@ export async function collectData(memberId: string, now: Date): Promise<DataCate
       recoveryCodes: { select: { usedAt: true } },
       passkeys: { orderBy: { createdAt: 'asc' } },
       accessTokens: { orderBy: { createdAt: 'asc' } },
+      savedSearches: { orderBy: { createdAt: 'asc' } },
     },
   })
   if (!member) return null
@@ -34,6 +35,7 @@ export async function collectData(memberId: string, now: Date): Promise<DataCate
     only('access-requests', ACCESS, await accessRequests(member)),
     only('shares', SHARE, await sharesOf(member)),
     only('reading-list', ['document', 'title', 'addedAt'], await readingListOf(member, now)),
+    only('searches', ['query', 'every', 'createdAt', 'lookedAt'], member.savedSearches),
     only('security', SECURITY, securityOf(member)),
     only('tokens', TOKEN, tokensOf(member.accessTokens)),
     only('invitations', INVITATION, await invitationsOf(member)),
