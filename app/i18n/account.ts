@@ -49,7 +49,7 @@ const fr = {
     passwordSave: 'Enregistrer',
     sessionsTitle: 'Connexions en cours',
     sessionsLead:
-      'Chaque ligne est un appareil connecté à votre compte. Fermez celles que vous ne reconnaissez pas, puis changez de mot de passe.',
+      'Chaque ligne est un appareil connecté à votre compte. Fermez celles que vous ne reconnaissez pas, puis changez de mot de passe. Fermer toutes les autres met aussi fin à vos jetons d’accès.',
     unknownDevice: 'Appareil inconnu',
     here: 'cet appareil',
     lastSeen: (moment: string) => `Vu pour la dernière fois le ${moment}`,
@@ -109,7 +109,7 @@ const en: typeof fr = {
     passwordSave: 'Save',
     sessionsTitle: 'Current sign-ins',
     sessionsLead:
-      'Each line is a device signed in to your account. End those that you do not recognise, then change your password.',
+      'Each line is a device signed in to your account. End those that you do not recognise, then change your password. Ending all others also ends your access tokens.',
     unknownDevice: 'Unknown device',
     here: 'this device',
     lastSeen: (moment: string) => `Last seen on ${moment}`,

@@ -24,7 +24,7 @@ const fr = {
   openapi: 'La description complète (OpenAPI 3.1), d’où l’on peut engendrer un client :',
   tokensTitle: 'Jetons et droits',
   tokensLead:
-    'Le jeton va dans l’en-tête Authorization, jamais dans une adresse : les adresses restent dans les journaux. Les cookies du site ne comptent pas ici. Le jeton d’un éditeur ou d’un administrateur lit ce que lit un membre : ni brouillons, ni bureau. Changer de mot de passe ou d’adresse électronique met fin à tous vos jetons.',
+    'Le jeton va dans l’en-tête Authorization, jamais dans une adresse : les adresses restent dans les journaux. Les cookies du site ne comptent pas ici. Le jeton d’un éditeur ou d’un administrateur lit ce que lit un membre : ni brouillons, ni bureau. Changer de mot de passe, d’adresse électronique ou de second facteur, ou fermer toutes vos autres connexions, met fin à tous vos jetons.',
   scopeColumns: { scope: 'Droit', opens: 'Ce qu’il ouvre' },
   scopes: {
     'library:read': 'notices, textes, programmes, recherche, description des fichiers',
@@ -171,7 +171,7 @@ const en: typeof fr = {
   openapi: 'The whole description (OpenAPI 3.1), from which a client can be generated:',
   tokensTitle: 'Tokens and rights',
   tokensLead:
-    'The token goes into the Authorization header, never into an address: addresses stay in logs. The site’s cookies do not count here. The token of an editor or administrator reads what a member reads: no drafts, no desk. Changing your password or e-mail address ends all your tokens.',
+    'The token goes into the Authorization header, never into an address: addresses stay in logs. The site’s cookies do not count here. The token of an editor or administrator reads what a member reads: no drafts, no desk. Changing your password, e-mail address or second factor, or ending all your other sign-ins, ends all your tokens.',
   scopeColumns: { scope: 'Right', opens: 'What it opens' },
   scopes: {
     'library:read': 'cards, texts, programmes, search, facts of files',

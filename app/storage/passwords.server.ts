@@ -15,25 +15,30 @@ const MOST_WAITING = 50
 /** What the row holds of who has no password, or none that is surely his: no password answers to it. */
 export const NO_PASSWORD = ''
 
-let running = 0
-const waiting: (() => void)[] = []
-
 /**
- * A turn at the hashing table: hashing is the cheapest way to overload the portal, so that four run at once at most
- * and fifty wait. Null when the queue is full.
+ * Turns at a table at which so many work at once, while fifty wait; null for who finds the queue full. Hashing is the
+ * cheapest way to overload the portal.
  */
-async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
-  if (running < AT_ONCE) running++
-  else if (waiting.length >= MOST_WAITING) return null
-  else await new Promise<void>((resolve) => waiting.push(resolve))
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running--
+function tableFor(atOnce: number) {
+  let running = 0
+  const waiting: (() => void)[] = []
+  return async <T>(work: () => Promise<T>): Promise<T | null> => {
+    if (running < atOnce) running++
+    else if (waiting.length >= MOST_WAITING) return null
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running--
+    }
   }
 }
+
+const inTurn = tableFor(AT_ONCE)
+/** For what only old hashes take: nobody else waits for it, and learns by waiting whose hash is one. */
+const inOldTurn = tableFor(1)
 
 function fitForHashing(password: string): string {
   if (isOversizedPassword(password)) throw new Error('An oversized password came as far as hashing.')
@@ -53,7 +58,8 @@ export type PasswordVerdict = 'right' | 'wrong' | 'busy'
 
 /**
  * Compares a password with a member's hash; without member (null) with a dummy, in the same time. `before` runs in
- * the same turn: what it counts cannot be overtaken by tries that wait; when it answers false nothing is compared.
+ * the same turn: what it counts cannot be overtaken by tries that wait; when it answers false nothing is compared. Who
+ * has an old hash holds that turn as long as everybody, by the dummy; what takes longer comes after it.
  */
 export async function verifyPassword(
   stored: string | null,
@@ -61,21 +67,21 @@ export async function verifyPassword(
   before: () => Promise<boolean> = async () => true,
 ): Promise<PasswordVerdict | 'stopped'> {
   const text = fitForHashing(password)
-  const comparable = stored !== null && (stored.startsWith('$argon2') || isWrapped(stored))
-  const against = comparable ? stored : await dummyHash()
+  const against = stored?.startsWith('$argon2') ? stored : await dummyHash()
   const verdict = await inTurn(async () => {
     if (!(await before())) return 'stopped'
-    const same = isWrapped(against)
-      ? await verifyWrapped(against, password)
-      : await verifyBehind(against, text)
+    const same = await verifyBehind(against, text)
     return same && against === stored ? 'right' : 'wrong'
   })
+  if (verdict === 'wrong' && stored !== null && isWrapped(stored)) return verifyWrapped(stored, password)
   return verdict ?? 'busy'
 }
 
-async function verifyWrapped(stored: string, password: string): Promise<boolean> {
+async function verifyWrapped(stored: string, password: string): Promise<PasswordVerdict> {
   const { setting, hash } = unwrapped(stored)
-  return verifyBehind(hash, await foundAgain(setting, password))
+  const same = await inOldTurn(async () => verifyBehind(hash, await foundAgain(setting, password)))
+  if (same === null) return 'busy'
+  return same ? 'right' : 'wrong'
 }
 
 /**

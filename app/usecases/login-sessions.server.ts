@@ -5,7 +5,7 @@ import { maySignIn, type Role, standingOf } from '~/domain/membership/membership
 import { asksSecondStep, demandsSecondFactor, type Factors } from '~/domain/membership/second-factor'
 import { DURATIONS, milliseconds } from '~/domain/retention'
 import type { Member as MemberRow } from '~/generated/prisma/client'
-import { db, type Transaction } from '~/storage/database.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { hashToken } from '~/storage/ids.server'
 import {
   createLoginSession,
@@ -17,6 +17,7 @@ import { lockMember } from './members/lock-member.server'
 import { noteVisit } from './members/visits.server'
 import { owesAgreement } from './membership/agreement.server'
 import { settingsOf } from './settings.server'
+import { endTokensOf } from './tokens/end-tokens.server'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -198,17 +199,26 @@ export async function holdSession(tx: Transaction, memberId: string, token: stri
 /** The id under which the session of this token is kept. */
 export const sessionIdOf = (token: string): string => hashToken(token)
 
-/** Ends every session of a person but the one of this token; `''` keeps none. Returns how many ended. */
-export async function endOtherLoginSessions(memberId: string, keptToken: string): Promise<number> {
-  const { count } = await db().loginSession.deleteMany({
-    where: { memberId, id: { not: hashToken(keptToken) } },
+/**
+ * Ends whatever acts in a person's name but the session of this token: the other sessions, and the tokens of programs,
+ * which somebody may have made in one of those. Within his lock, so that none is made meanwhile.
+ */
+export async function endAllOthers(tx: Transaction, memberId: string, keptToken: string): Promise<void> {
+  await tx.loginSession.deleteMany({ where: { memberId, id: { not: hashToken(keptToken) } } })
+  await endTokensOf(tx, memberId)
+}
+
+/** A person ends all but the session in which he asks for it; his programs need new tokens. */
+export async function endOtherLoginSessions(memberId: string, keptToken: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    await lockMember(tx, memberId)
+    await endAllOthers(tx, memberId, keptToken)
   })
-  return count
 }
 
 /**
- * With a change of what protects an account every session of its owner ends, and the one in which he makes it goes on
- * under a fresh token. Null when that one has ended meanwhile: who asks is not here any more, and no session is touched.
+ * With a change of what protects an account every session and token of its owner ends, and the session in which he makes
+ * it goes on under a fresh one. Null when that one has ended meanwhile: who asks is not here any more, and no session is touched.
  */
 export async function goOnAlone(
   tx: Transaction,
@@ -218,7 +228,7 @@ export async function goOnAlone(
 ): Promise<StartedSession | null> {
   const session = await renewLoginSession(tx, here, now)
   if (!session) return null
-  await tx.loginSession.deleteMany({ where: { memberId, id: { not: hashToken(session.token) } } })
+  await endAllOthers(tx, memberId, session.token)
   return session
 }
 

@@ -456,7 +456,7 @@ describe('in the account', () => {
     expect(await portal.db.accessToken.count({ where: { memberId: idOf('marie') } })).toBe(0)
   })
 
-  test('a new password, the desk and the operator end all tokens', async () => {
+  test('a new password, the end of all other sign-ins, and the desk end all tokens', async () => {
     const marie = await portal.as('marie')
     const token = await tokenFor(portal, 'marie')
     await marie.post('/fr/account/security', {
@@ -464,6 +464,10 @@ describe('in the account', () => {
       newPassword: 'une autre phrase que nul ne trouve',
     })
     await expectProblem(await program(portal, token).get('/api/v1/documents'), 401, 'token-refused')
+    const other = await tokenFor(portal, 'marie')
+    await marie.post('/fr/account/security', { intent: 'end-others' })
+    expect((await marie.get('/fr/account')).status).toBe(200)
+    await expectProblem(await program(portal, other).get('/api/v1/documents'), 401, 'token-refused')
     const second = await tokenFor(portal, 'marie')
     const ada = await portal.as('ada')
     await ada.post(`/fr/admin/members/${idOf('marie')}`, { intent: 'end-sessions' })

@@ -4,6 +4,7 @@ import { type Browser, visibleText } from '../support/browser'
 import { type CastName, emailOf, idOf, PASSWORD } from '../support/cast'
 import { newestLetter } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { program, tokenFor } from '../support/programs'
 import { untilWaiting } from '../support/row-locks'
 import { codeOf, demandSecondFactor, forgetStep, putAppIntoService } from '../support/second-factor'
 import { type MadeDocument, makeDocument } from '../support/things'
@@ -380,12 +381,15 @@ describe('giving a passkey another name', () => {
 })
 
 describe('taking a passkey away', () => {
-  test('ends the other sessions, writes to Marie, and it opens nothing more', async () => {
+  test('ends the other sessions and her tokens, writes to Marie, and it opens nothing more', async () => {
     const { browser, authenticator } = await withPasskey()
     const there = await portal.as('marie')
+    const token = await tokenFor(portal, 'marie', { secondFactor: true })
+    const reads = async () => (await program(portal, token).get('/api/v1/documents')).status
+    expect(await reads()).toBe(200)
     const answer = await browser.post(PAGE, { intent: 'remove', passkeyId: await idOfPasskey('marie') })
     expect(answer.headers.get('location')).toBe(`${PAGE}?done=removed`)
-    expect([await isIn(browser), await isIn(there)]).toEqual([true, false])
+    expect([await isIn(browser), await isIn(there), await reads()]).toEqual([true, false, 401])
     expect((await newestLetter(portal, emailOf('marie'), 'passkey-changed'))?.text).toContain('retirée')
     expect(await newestAct()).toMatchObject({ act: 'remove-passkey' })
     expect((await answerWith(portal.guest(), DOOR, authenticator)).refusal).toBe('wrong')

@@ -3,6 +3,7 @@ import { type Browser, visibleText } from '../support/browser'
 import { type CastName, emailOf, idOf, PASSWORD } from '../support/cast'
 import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { bootPortal, type Portal } from '../support/portal'
+import { program, tokenFor } from '../support/programs'
 import { untilWaiting } from '../support/row-locks'
 import {
   codeOf,
@@ -44,6 +45,14 @@ async function halfWay(name: 'ada' | 'emile' | 'marie' = 'marie', more: Record<s
 }
 
 const PROOF = /^\/fr\/account\/proof\?redirectTo=/
+
+/** What somebody keeps who has made it in a session of both factors. */
+async function tokenOfTwoFactors(): Promise<string> {
+  const token = await tokenFor(portal, 'marie', { secondFactor: true })
+  expect(await reads(token)).toBe(200)
+  return token
+}
+const reads = async (token: string) => (await program(portal, token).get('/api/v1/documents')).status
 const isIn = async (browser: Browser) => (await browser.get('/fr/account')).status === 200
 
 describe('setting up an app', () => {
@@ -316,7 +325,7 @@ describe('a recovery code', () => {
 })
 
 describe('taking it away', () => {
-  test('wants a password that was just given, ends the other sessions, and writes to Marie', async () => {
+  test('wants a password that was just given, ends the other sessions and her tokens, and writes to Marie', async () => {
     const come = async () => {
       const browser = await halfWay()
       await forgetStep(portal, 'marie')
@@ -336,9 +345,11 @@ describe('taking it away', () => {
     const proof = (await here.get(PAGE)).headers.get('location') ?? ''
     expect((await here.post(proof, { password: 'ce n’est pas le bon' })).status).toBe(422)
     expect((await here.post(proof, { password: PASSWORD })).headers.get('location')).toBe(PAGE)
+    const token = await tokenOfTwoFactors()
     await here.post(PAGE, { intent: 'remove' })
     expect(await isIn(here)).toBe(true)
     expect(await isIn(there)).toBe(false)
+    expect(await reads(token)).toBe(401)
     expect(await portal.db.recoveryCode.count({ where: { memberId: idOf('marie') } })).toBe(0)
     expect((await newestLetter(portal, emailOf('marie'), 'security-changed'))?.text).toContain('retiré')
     expect((await portal.guest().post('/fr/login', login('marie'))).headers.get('location')).not.toBe(STEP)
@@ -369,7 +380,9 @@ describe('changing the app', () => {
     await forgetStep(portal, 'marie')
     expect((await (await halfWay()).post(STEP, { code: codeOf(old.secret) })).status).toBe(303)
 
+    const token = await tokenOfTwoFactors()
     const changed = await marie.post(PAGE, { intent: 'confirm', code: codeOf(next) })
+    expect(await reads(token)).toBe(401)
     expect(recoveryCodesIn(await changed.text())).toHaveLength(10)
     expect((await newestLetter(portal, emailOf('marie'), 'security-changed'))?.text).toContain('remplacée')
     await forgetStep(portal, 'marie')

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { WordpressLine } from '../../app/usecases/import/wordpress/wordpress-report'
 import { portalCommand } from '../support/command-line'
 import { PNG } from '../support/files'
+import { newestLetter, pathIn, tokenOf } from '../support/letters'
 import { onePagePdf } from '../support/pdf'
 import { bootPortal, type Portal } from '../support/portal'
 import { nothingIsRead } from '../support/reading'
@@ -276,6 +277,37 @@ describe('its members sign in with the password that they had', () => {
       ['Aline', 'member'],
       ['Denis', 'editor'],
     ])
+  })
+})
+
+describe('whom the site had not let in', () => {
+  const find = (name: string) =>
+    portal.db.member.findUniqueOrThrow({ where: { emailKey: `${name}@exemple.test` } })
+
+  test('is no editor here, whatever the operator says of his role there; the report tells it line by line', async () => {
+    for (const [name, source, standing] of [
+      ['elsa', 'user 5', 'pending'],
+      ['hugo', 'user 8', 'unconfirmed'],
+    ] as const) {
+      expect((await find(name)).role).toBe('member')
+      const { notes } = lineOf(first, source) ?? {}
+      expect(notes?.slice(0, 2)).toEqual([standing, 'not as editor: the site has not let him in'])
+    }
+  })
+
+  test('is made a member by his letter and the policy, and nothing more, even by a row that says so', async () => {
+    const { id } = await find('hugo')
+    await portal.db.member.update({ where: { id }, data: { role: 'editor' } })
+    const value = { membershipPolicy: 'moderated', approvedDomains: ['exemple.test'] }
+    await portal.db.setting.create({ data: { key: 'settings', value, updatedAt: new Date() } })
+    const hugo = portal.guest()
+    await hugo.post('/fr/login/letter', { intent: 'ask', email: 'hugo@exemple.test' })
+    const letter = await newestLetter(portal, 'hugo@exemple.test')
+    const link = pathIn(letter, 'token=')
+    await hugo.post(link, { intent: 'confirm', token: tokenOf(link) })
+    const { role, approvedAt } = await find('hugo')
+    expect([role, approvedAt]).toEqual(['member', expect.any(Date)])
+    await portal.db.setting.deleteMany({ where: { key: 'settings' } })
   })
 })
 

@@ -164,6 +164,8 @@ async function answersOf(
     lang,
     passwordHash,
     wantedPath,
+    // Nobody is invited as more than that, whatever the row of an earlier registration says.
+    role: 'member' as const,
     emailConfirmedAt: now,
     approvedAt: now,
     ...acceptanceOf(versions, now),

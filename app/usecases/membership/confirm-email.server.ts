@@ -111,12 +111,13 @@ async function confirm(
 
 /**
  * The address is confirmed; an invitation to it, or the policy, says whether that makes a member at once or an
- * applicant. Null when it was confirmed before, by another way: this letter is no door to that account.
+ * applicant. Null when it was confirmed before, by another way: this letter is no door to that account. It makes nobody
+ * more than a member, whatever the row says.
  */
 async function welcome(tx: Transaction, id: string, settings: Settings, now: Date): Promise<Member | null> {
   const { count } = await tx.member.updateMany({
     where: { id, emailConfirmedAt: null },
-    data: { emailConfirmedAt: now },
+    data: { emailConfirmedAt: now, role: 'member' },
   })
   if (count === 0) return null
   const thing = { kind: 'member', id } as const

@@ -3,7 +3,7 @@ import { db } from '~/storage/database.server'
 import { WRAPPED } from '~/storage/wordpress-passwords.server'
 
 /** Milliseconds that the costliest hash of WordPress takes which the portal accepts, and some. */
-const COSTLIEST = 700
+const COSTLIEST = 1200
 const REMEMBERED = 60_000
 
 let asked: { until: number; some: boolean } = { until: 0, some: false }

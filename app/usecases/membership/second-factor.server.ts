@@ -8,7 +8,14 @@ import { readSite } from '~/storage/content.server'
 import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { countUse, forgetUses } from '~/storage/rate-limits.server'
 import { seal, unseal } from '~/storage/sealing.server'
-import { goOnAlone, type Here, holdSession, type StartedSession, sessionIdOf } from '../login-sessions.server'
+import {
+  endAllOthers,
+  goOnAlone,
+  type Here,
+  holdSession,
+  type StartedSession,
+  sessionIdOf,
+} from '../login-sessions.server'
 import { lockMember } from '../members/lock-member.server'
 import { noteWrongCode } from '../security-events.server'
 import { areAppCodesClosed, countAppCode, forgetAppCodes, noteWrongAppCode } from './app-code-guesses.server'
@@ -144,7 +151,7 @@ async function putIntoService(
   return count > 0
 }
 
-/** Takes the app away; the other sessions end. Nothing is taken away in a session that has ended. */
+/** Takes the app away; the other sessions and the tokens of programs end. Nothing is taken away in a session that has ended. */
 export async function removeApp(person: SignedIn, token: string, now: Date): Promise<void> {
   await inTransaction(async (tx) => {
     if (!(await holdSession(tx, person.id, token))) return
@@ -152,7 +159,7 @@ export async function removeApp(person: SignedIn, token: string, now: Date): Pro
     await tx.begunFactor.deleteMany({ where })
     if ((await tx.secondFactor.deleteMany({ where })).count === 0) return
     await dropCodesWithoutFactor(tx, person.id)
-    await tx.loginSession.deleteMany({ where: { ...where, id: { not: sessionIdOf(token) } } })
+    await endAllOthers(tx, person.id, token)
     await tellSecurityChange(tx, person, 'second-factor-off', now)
   })
   await wakeLetters()

@@ -13,14 +13,20 @@ export type ReadUser =
     }
   | { outcome: 'refused'; why: string }
 
-/** Who a user of the site becomes here: never an admin, and a member at once where the site has let him in. */
+/**
+ * Who a user of the site becomes here: never an admin, and a member at once where the site has let him in. Whom it has not
+ * let in has no role to bring along: a letter, or an admin who approves an applicant, would give it without deciding so.
+ */
 export function memberOfUser(
   user: WordpressUser,
   { roles, moderated, lang }: Pick<WordpressOptions, 'roles' | 'moderated' | 'lang'>,
   now: Date,
 ): ReadUser {
   const { firstName, lastName, notes } = nameOf(user)
-  const role = roles.get(user.role) ?? 'member'
+  const standing = standingOf(user, moderated)
+  const asked = roles.get(user.role) ?? 'member'
+  const letIn = standing === 'active' || standing === 'suspended'
+  const role = letIn ? asked : 'member'
   const organisation = user.organisation
   const read = NewMember.safeParse({ email: user.email, firstName, lastName, organisation, lang, role })
   if (!read.success) {
@@ -30,9 +36,9 @@ export function memberOfUser(
   return {
     outcome: 'person',
     person: read.data,
-    standing: standingOf(user, moderated),
+    standing,
     registeredAt: momentOf(user.registered, now),
-    notes,
+    notes: role === asked ? notes : [`not as ${asked}: the site has not let him in`, ...notes],
   }
 }
 

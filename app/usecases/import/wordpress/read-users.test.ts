@@ -98,6 +98,16 @@ describe('a user as a member', () => {
     expect(become({ role: 'administrator' })).toMatchObject({ person: { role: 'member' } })
   })
 
+  test.each([{ active: '0' }, { active: '1', confirmed: '' }])(
+    'is no editor where the site has not let him in (%j), and the report says so',
+    (more) => {
+      const read = become({ role: 'editor', ...more })
+      expect(read).toMatchObject({ person: { role: 'member' } })
+      expect(read).toMatchObject({ notes: ['not as editor: the site has not let him in'] })
+      expect(become(more)).toMatchObject({ notes: [] })
+    },
+  )
+
   test('takes his names from what the site shows, where he gave none', () => {
     const nameOf = (displayName: string) => {
       const read = become({ firstName: '', lastName: '', displayName })

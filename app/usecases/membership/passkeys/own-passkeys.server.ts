@@ -13,11 +13,11 @@ import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../../audit.server'
 import {
+  endAllOthers,
   goOnAlone,
   type Here,
   holdSession,
   type StartedSession,
-  sessionIdOf,
 } from '../../login-sessions.server'
 import { lockMember } from '../../members/lock-member.server'
 import { factorsOf, isDemandedOf } from '../factors.server'
@@ -130,7 +130,7 @@ async function checked(person: SignedIn, response: PasskeyAttestation, now: Date
 }
 
 /**
- * Takes a passkey away; the other sessions end. Refused (`last`) for the only second factor of somebody of whom one is
+ * Takes a passkey away; the other sessions and the tokens of programs end. Refused (`last`) for the only second factor of somebody of whom one is
  * demanded. Gone already, or somebody else's: what was wanted is so. In a session that has ended nothing is done.
  */
 export async function removePasskey(
@@ -150,7 +150,7 @@ export async function removePasskey(
     if (demanded && !app && others === 0) return true
     await tx.passkey.deleteMany({ where: own })
     await dropCodesWithoutFactor(tx, person.id)
-    await tx.loginSession.deleteMany({ where: { memberId: person.id, id: { not: sessionIdOf(token) } } })
+    await endAllOthers(tx, person.id, token)
     await tell(tx, person, { act: 'remove-passkey', name: passkey.name }, now)
     return false
   })
