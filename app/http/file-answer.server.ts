@@ -57,7 +57,7 @@ export async function answerFile(
   if (program) await noteByProgram(request, visitor, fileId, opened)
   else {
     await noteReading(request, visitor, fileId, opened)
-    await countReader(request, visitor, { documentId: opened.documentId, address })
+    await countReader(request, visitor, { ...opened, address })
   }
   const inline = new URL(request.url).searchParams.get('inline') === '1'
   const bytes = {

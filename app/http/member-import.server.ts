@@ -20,7 +20,7 @@ export async function answerImport(admin: Admin, request: Request) {
       ? formAnswer({ step: 'done' as const, lines: done.lines, added: done.added }, 200)
       : refused(done, list)
   }
-  const check = await checkImport(admin, bytes, importWords)
+  const check = await checkImport(admin, bytes, importWords, now())
   return check.outcome === 'checked'
     ? formAnswer({ step: 'preview' as const, list: check.list, lines: check.lines, ready: check.ready }, 200)
     : refused(check, check.list)

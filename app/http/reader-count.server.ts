@@ -8,15 +8,18 @@ export function isDownload(request: Request): boolean {
   return request.method === 'GET' && !isbot(request.headers.get('user-agent'))
 }
 
-/** Counts who reads a document; whoever works on it is none of its readers. Guests behind one address are one. */
+/**
+ * Counts who reads a document; whoever works on it is none of its readers. Guests behind one address are one, unless a pass
+ * opens it to them: a cookie that none was given for could be another one each time.
+ */
 export async function countReader(
   request: Request,
   visitor: Visitor,
-  { documentId, address }: { documentId: string; address: string },
+  { documentId, pass, address }: { documentId: string; pass: string | null; address: string },
 ): Promise<void> {
   // What a browser fetches ahead nobody may look at.
   const ahead = request.headers.get('sec-purpose')?.startsWith('prefetch') ?? false
   if (isStaff(visitor) || ahead || !isDownload(request)) return
-  const reader = isSignedIn(visitor) ? visitor.id : (visitor.reader ?? address)
+  const reader = isSignedIn(visitor) ? visitor.id : (pass ?? address)
   await noteReader(documentId, reader, now())
 }

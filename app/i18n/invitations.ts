@@ -17,6 +17,7 @@ const faultsFr = {
   pending: 'Déjà inscrit·e, attend votre réponse',
   refused: 'Demande refusée auparavant : voyez sa page',
   suspended: 'Compte suspendu',
+  'suspended-before': 'Effacé·e pendant une suspension : à inviter à part, si vous le décidez',
   invited: 'Déjà invité·e',
 }
 
@@ -160,6 +161,7 @@ const faultsEn: typeof faultsFr = {
   pending: 'Registered already, waiting for your answer',
   refused: 'Request refused before: see the person’s page',
   suspended: 'Account suspended',
+  'suspended-before': 'Erased while suspended: to be invited separately, if you so decide',
   invited: 'Invited already',
 }
 

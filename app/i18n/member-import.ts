@@ -22,6 +22,8 @@ const faultsFr = {
   'domain-refused': 'domaine refusé dans les réglages',
   twice: 'déjà plus haut dans cette liste',
   exists: 'a déjà un compte, qui reste tel quel',
+  'suspended-before':
+    'a été effacé·e pendant une suspension : invitez cette personne à part, si vous le décidez',
 }
 
 const fr = {
@@ -134,6 +136,7 @@ const en: typeof fr = {
     'domain-refused': 'domain refused by the settings',
     twice: 'appears further up in this list',
     exists: 'has an account already, which stays as it is',
+    'suspended-before': 'was erased while suspended: invite this person separately, if you so decide',
   },
 }
 

@@ -1,6 +1,7 @@
 import { dictionary } from './dictionary'
 
 const fr = {
+  tokens: 'Jetons d’accès en cours',
   secondFactor: 'Second facteur',
   factors: ({ app, passkeys }: { app: boolean; passkeys: number }): string =>
     [app ? 'application' : '', passkeys > 1 ? `${passkeys} clés d’accès` : passkeys ? '1 clé d’accès' : '']
@@ -18,6 +19,7 @@ const fr = {
 }
 
 const en: typeof fr = {
+  tokens: 'Access tokens in use',
   secondFactor: 'Second factor',
   factors: ({ app, passkeys }) =>
     [app ? 'app' : '', passkeys > 1 ? `${passkeys} passkeys` : passkeys ? '1 passkey' : '']

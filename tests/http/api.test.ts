@@ -4,6 +4,7 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OPERATION_NAMES, OPERATIONS, type OperationName } from '../../app/domain/api/operations'
+import { visibleText } from '../support/browser'
 import { idOf, PASSWORD } from '../support/cast'
 import { bootPortal, type Portal } from '../support/portal'
 import { program, tokenFor } from '../support/programs'
@@ -470,7 +471,9 @@ describe('in the account', () => {
     await expectProblem(await program(portal, other).get('/api/v1/documents'), 401, 'token-refused')
     const second = await tokenFor(portal, 'marie')
     const ada = await portal.as('ada')
-    await ada.post(`/fr/admin/members/${idOf('marie')}`, { intent: 'end-sessions' })
+    const page = `/fr/admin/members/${idOf('marie')}`
+    expect(visibleText(await (await ada.get(page)).text())).toMatch(/Jetons d’accès en cours\s+1\s/)
+    await ada.post(page, { intent: 'end-sessions' })
     await expectProblem(await program(portal, second).get('/api/v1/documents'), 401, 'token-refused')
   })
 })

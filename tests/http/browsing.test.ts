@@ -223,6 +223,12 @@ describe('what others read', () => {
     for (const person of people)
       for (const path of [`${made.page}/read`, `${made.page}/read/2`, made.file, made.page])
         await (await person.get(path, firefox)).arrayBuffer()
+    // A cookie that no pass stands behind makes nobody of its own.
+    for (const sign of ['a', 'b', 'c']) {
+      const forger = portal.guest()
+      forger.setCookie('__Host-guest', sign.repeat(43))
+      await (await forger.get(made.file, firefox)).arrayBuffer()
+    }
     await (await (await portal.as('emile')).get(made.file, firefox)).arrayBuffer()
     const robot = { 'User-Agent': 'Googlebot/2.1 (+http://www.google.com/bot.html)' }
     await (await (await portal.as('paul')).get(`${made.page}/read`, robot)).arrayBuffer()

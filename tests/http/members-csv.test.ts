@@ -102,6 +102,23 @@ describe('a list of members', () => {
     expect((await find('role@exemple.test'))?.role).toBe('member')
   })
 
+  test('lets nobody in again who was erased while suspended; a list of invitations does not either', async () => {
+    await ada.post(`/fr/admin/members/${idOf('lise')}/erasure`, { ground: 'misuse', confirm: 'on' })
+    expect(await find(emailOf('lise'))).toBeNull()
+    const list = `${emailOf('lise')};Lise;Exemple;Ville\nsuite@exemple.test;Suite;Exemple;Ville`
+    const shown = visibleText(await (await check(list)).text())
+    expect(shown).toMatch(/1.personne sera ajoutée/)
+    expect(shown).toContain('a été effacé·e pendant une suspension')
+    await bring(list)
+    const invitations = '/fr/admin/members/invitations/many'
+    const preview = visibleText(await (await ada.post(invitations, { list, lang: 'fr' })).text())
+    expect(preview).toContain('Effacé·e pendant une suspension')
+    await ada.post(invitations, { list, lang: 'fr', intent: 'send' })
+    expect([await find(emailOf('lise')), await find('suite@exemple.test')]).toEqual([null, expect.anything()])
+    const to = { toAddress: emailOf('lise'), kind: { in: ['account-opened', 'invitation'] } }
+    expect(await portal.db.letter.count({ where: to })).toBe(0)
+  })
+
   test('is no business of an editor', async () => {
     const emile = await portal.as('emile')
     const answer = await emile.upload(PAGE, sent({ intent: 'import', list: 'vol@exemple.test;Vol;Eur' }))

@@ -38,9 +38,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (opened.outcome === 'missing') throw notFound()
   if (opened.outcome === 'withdrawn') throw redirect(paths.document(lang, slug), 302)
   if (opened.closed) await noteFileRead(visitor, opened.closed, moment)
-  const { documentId } = opened
   if (opened.view.state === 'open')
-    await countReader(request, visitor, { documentId, address: limitedAddress(context) })
+    await countReader(request, visitor, { ...opened, address: limitedAddress(context) })
   const { pathname, search, searchParams } = new URL(request.url)
   const listed = searchParams.has('list')
   return data({ reading: opened.view, view: asked.view, listed, returnTo: pathname + search })

@@ -20,6 +20,7 @@ type Facts = {
   suspensionReason: string | null
   suspendedBefore: string | null
   sessions: number
+  tokens: number
   secondFactor: { app: boolean; passkeys: number }
   dates: {
     registeredAt: string
@@ -74,6 +75,7 @@ export function MemberFacts({ member }: { member: Facts }) {
       <Fact term={t.erasedOn}>{moment(dates.erasedOn)}</Fact>
       <Fact term={t.seen}>{moment(dates.lastSeenAt) ?? t.never}</Fact>
       <Fact term={t.sessions}>{String(member.sessions)}</Fact>
+      <Fact term={page.tokens}>{String(member.tokens)}</Fact>
       <Fact term={page.secondFactor}>{page.factors(member.secondFactor)}</Fact>
     </dl>
   )

@@ -2,7 +2,7 @@ import { accessTo, type GatedThing, opens } from '~/domain/access/access-policy'
 import { GUEST, type Visitor } from '~/domain/access/visitor'
 import { inLocale, type Locale } from '~/domain/locale'
 import { wakeLetters } from '~/jobs/queue.server'
-import { db, inTransaction } from '~/storage/database.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { hashToken, newToken } from '~/storage/ids.server'
 import { countUse } from '~/storage/rate-limits.server'
 import { recordAct } from '../audit.server'
@@ -80,7 +80,15 @@ export async function askForNewLink(
   if (!pass || !letsIn(pass, now)) return { outcome: 'over' }
   const seconds = await countUse(['guest-link', pass.id], ['letter-address', address])
   if (seconds) return limited(seconds)
-  await inTransaction((tx) => sendNewLink(tx, pass, pass.document, now))
+  const sent = await inTransaction(async (tx) => {
+    await tx.$queryRaw`select 1 from "GuestPass" where "id" = ${pass.id} for update`
+    // Its reader may have changed his address meanwhile, and the pass has gone with him.
+    const held = await findPass(token, now, tx)
+    if (!held || !letsIn(held, now)) return false
+    await sendNewLink(tx, held, held.document, now)
+    return true
+  })
+  if (!sent) return { outcome: 'over' }
   await wakeLetters()
   return { outcome: 'sent' }
 }
@@ -102,13 +110,13 @@ export async function countReading(row: GateRow, visitor: Visitor, now: Date): P
   if (pass) await countOpening(pass.id, now)
 }
 
-async function findPass(token: string, now: Date) {
-  const pass = await passOfLink(token)
-  return pass && !(await isSuspended(db(), pass.emailKey, now)) ? pass : null
+async function findPass(token: string, now: Date, tx: Transaction = db()) {
+  const pass = await passOfLink(tx, token)
+  return pass && !(await isSuspended(tx, pass.emailKey, now)) ? pass : null
 }
 
-const passOfLink = (token: string) =>
-  db().guestPass.findUnique({
+const passOfLink = (tx: Transaction, token: string) =>
+  tx.guestPass.findUnique({
     where: { linkHash: hashToken(token) },
     select: {
       id: true,

@@ -10,9 +10,10 @@ import {
 import type { ListLine } from '~/domain/membership/invitation-list'
 import { wakeLetters } from '~/jobs/queue.server'
 import { invitationLetters } from '~/mail/letters-invitations.server'
-import { inTransaction, type Transaction } from '~/storage/database.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { hashToken, newId, newToken } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
+import { erasedSuspendedAmong } from '../members/erased-suspended.server'
 import { isAdminStill } from '../members/still-staff.server'
 import { checkInvitees } from './check-invitees.server'
 import { type ListFault, readList } from './read-list.server'
@@ -51,7 +52,8 @@ export type PreviewLine = {
   name: string
   organisation: string
   lang: Locale | null
-  fault: InviteeFault | Exclude<ListLine['fault'], null> | null
+  /** `suspended-before`: erased while he was suspended; an admin invites him alone, if he so decides. */
+  fault: InviteeFault | 'suspended-before' | Exclude<ListLine['fault'], null> | null
 }
 
 export type Preview = { lines: PreviewLine[]; good: number }
@@ -102,13 +104,15 @@ export async function inviteMany(
 async function readAndCheck(list: string, now: Date) {
   const lines = readList(list)
   if (typeof lines === 'string') return lines
-  const faults = await checkInvitees(
-    lines.flatMap(({ person }) => (person ? [person.email.key] : [])),
-    now,
-  )
+  const keys = lines.flatMap(({ person }) => (person ? [person.email.key] : []))
+  const faults = await checkInvitees(keys, now)
+  const erased = new Set(await erasedSuspendedAmong(db(), keys, now))
   return lines.map((line) => ({
     line,
-    fault: line.fault ?? faults.get(line.person.email.key) ?? null,
+    fault:
+      line.fault ??
+      faults.get(line.person.email.key) ??
+      (erased.has(line.person.email.key) ? ('suspended-before' as const) : null),
   }))
 }
 

@@ -9,13 +9,19 @@ import { db } from '~/storage/database.server'
 import { countReading } from '../access/open-pass.server'
 import { type DocumentCardRow, documentCard, documentCardSelect, readThemes } from './cards.server'
 import { gateOf } from './gate.server'
-import { gated } from './gate-facts.server'
+import { gated, passInUse } from './gate-facts.server'
 import { openBook } from './open-book.server'
 import { coversOf } from './readable-files.server'
 
 export type OpenedReader =
-  /** `closed`: the file, when it is not for everybody, so that its opening stands in the audit trail. */
-  | { outcome: 'opened'; view: ReadingView; documentId: string; closed: string | null }
+  /** `closed`: the file, when it is not for everybody, so that its opening stands in the audit trail; `pass`: what alone opens it. */
+  | {
+      outcome: 'opened'
+      view: ReadingView
+      documentId: string
+      closed: string | null
+      pass: string | null
+    }
   /** Its page says so. */
   | { outcome: 'withdrawn' }
   | { outcome: 'missing' }
@@ -48,6 +54,7 @@ export async function openReader(
     documentId: row.id,
     view: { ...frame, language: file?.language ?? lang, gate, ...inside },
     closed: file && access === 'full' && thing.audience !== 'public' ? file.id : null,
+    pass: passInUse(row, visitor, now)?.id ?? null,
   }
 }
 

@@ -8,6 +8,7 @@ import { type CsvColumns, type CsvLine, type CsvReading, readCsv, textOf } from 
 import { db } from '~/storage/database.server'
 import { readSettings } from '../settings.server'
 import { addMember } from './add-member.server'
+import { erasedSuspendedAmong } from './erased-suspended.server'
 
 /** Each line is a transaction and a letter: more of them are imported in two goes. */
 export const MOST_IMPORTED = 500
@@ -31,6 +32,8 @@ export type ImportFault =
   | 'domain-refused'
   | 'twice'
   | 'exists'
+  /** He was erased while he was suspended: an admin decides about him alone, not in a list. */
+  | 'suspended-before'
 
 export type ImportLine = {
   line: number
@@ -51,9 +54,10 @@ export async function checkImport(
   _admin: Admin,
   bytes: Uint8Array,
   words: ImportWords,
+  now: Date,
 ): Promise<ImportCheck> {
   const list = textOf(bytes)
-  const judged = await judge(list, words)
+  const judged = await judge(list, words, now)
   if ('why' in judged) return { ...judged, list: judged.why === 'not-text' ? '' : list }
   const lines = judged.lines.map(({ line, cells, fault }) => ({ line, cells, fault }))
   return { outcome: 'checked', list, lines, ready: lines.filter(({ fault }) => !fault).length }
@@ -69,7 +73,7 @@ export async function importMembers(
   words: ImportWords,
   now: Date,
 ): Promise<Imported> {
-  const judged = await judge(list, words)
+  const judged = await judge(list, words, now)
   if ('why' in judged) return judged
   const lines: ImportedLine[] = []
   for (const { person, ...line } of judged.lines) {
@@ -84,7 +88,7 @@ export async function importMembers(
   return { outcome: 'imported', lines, added: lines.filter(({ id }) => id).length }
 }
 
-async function judge(list: string, words: ImportWords): Promise<{ lines: Judged[] } | Refused> {
+async function judge(list: string, words: ImportWords, now: Date): Promise<{ lines: Judged[] } | Refused> {
   const reading = readCsv(list, words.columns, { lines: MOST_IMPORTED })
   if (reading.outcome === 'refused') return reading
   const { refusedDomains } = await readSettings()
@@ -95,11 +99,13 @@ async function judge(list: string, words: ImportWords): Promise<{ lines: Judged[
     select: { emailKey: true },
   })
   const known = new Set(rows.map(({ emailKey }) => emailKey))
+  const erased = new Set(await erasedSuspendedAmong(db(), keys, now))
   const seen = new Set<string>()
   const lines = read.map((line): Judged => {
     if (!line.person) return line
     const { key } = line.person.email
-    const refused = isOfDomain(key, refusedDomains) ? 'domain-refused' : null
+    const refused =
+      (isOfDomain(key, refusedDomains) && 'domain-refused') || (erased.has(key) && 'suspended-before') || null
     const fault = (seen.has(key) && 'twice') || (known.has(key) && 'exists') || refused
     seen.add(key)
     return fault ? { ...line, fault, person: null } : line

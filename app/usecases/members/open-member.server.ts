@@ -45,6 +45,8 @@ export type MemberView = {
   /** When an account of this address was erased while it was suspended. */
   suspendedBefore: string | null
   sessions: number
+  /** Of programs that read in his name. */
+  tokens: number
   /** What stands beside his password. */
   secondFactor: { app: boolean; passkeys: number }
   /** Documents that he has asked for, the newest request first. */
@@ -69,7 +71,13 @@ export async function openMember(
   const row = await db().member.findUnique({
     where: { id },
     include: {
-      _count: { select: { loginSessions: { where: { expiresAt: { gt: now } } }, passkeys: true } },
+      _count: {
+        select: {
+          loginSessions: { where: { expiresAt: { gt: now } } },
+          accessTokens: { where: { expiresAt: { gt: now } } },
+          passkeys: true,
+        },
+      },
       secondFactor: { select: { confirmedAt: true } },
       grants: {
         include: { document: { include: { texts: true } } },
@@ -106,6 +114,7 @@ export async function openMember(
     suspensionReason: row.suspensionReason,
     suspendedBefore: iso(await erasedWhileSuspended(db(), row.emailKey, now)),
     sessions: row._count.loginSessions,
+    tokens: row._count.accessTokens,
     secondFactor: { app: Boolean(row.secondFactor?.confirmedAt), passkeys: row._count.passkeys },
     grants: row.grants.map((grant) => ({
       documentId: grant.documentId,

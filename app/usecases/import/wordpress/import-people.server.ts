@@ -7,6 +7,7 @@ import { newId } from '~/storage/ids.server'
 import { NO_PASSWORD, wrapWordpressHash } from '~/storage/passwords.server'
 import { wordpressSetting } from '~/storage/wordpress-passwords.server'
 import { recordAct } from '../../audit.server'
+import { erasedWhileSuspended } from '../../members/erased-suspended.server'
 import { issueToken } from '../../membership/one-time-tokens.server'
 import { readSettings } from '../../settings.server'
 import { memberOfUser, type ReadUser } from './member-of-user'
@@ -51,7 +52,7 @@ export async function importPeople(
       lines.push(line('left-out', 'his address stands in the list twice'))
     else {
       seen.add(read.person.email.key)
-      const before = await whoIsThere(read.person.email.key, known.get(user.id)?.thingId)
+      const before = await whoIsThere(read.person.email.key, known.get(user.id)?.thingId, now)
       lines.push(before ? line(...before) : await importOne(site, { user, read }, options, now))
     }
   }
@@ -67,13 +68,20 @@ const lineOf =
     ...{ done, kind: 'member', source: `user ${user.id || user.login}`, name: user.email, notes },
   })
 
-async function whoIsThere(emailKey: string, importedId: string | undefined): Promise<[Done, string] | null> {
+async function whoIsThere(
+  emailKey: string,
+  importedId: string | undefined,
+  now: Date,
+): Promise<[Done, string] | null> {
   if (importedId) {
     const still = await db().member.count({ where: { id: importedId } })
     return still ? ['unchanged', 'imported before'] : ['left-out', 'was erased here since']
   }
   const there = await db().member.count({ where: { emailKey } })
-  return there ? ['unchanged', 'has an account here already, nothing of it is changed'] : null
+  if (there) return ['unchanged', 'has an account here already, nothing of it is changed']
+  return (await erasedWhileSuspended(db(), emailKey, now))
+    ? ['left-out', 'was erased here while suspended: an admin invites him, if he so decides']
+    : null
 }
 
 type Person = Extract<ReadUser, { outcome: 'person' }>
