@@ -1,9 +1,7 @@
 import { seed } from './oai.mjs'
-import { bootPortal, cpuSeconds, get, round } from './portal.mjs'
+import { askedOften, bootPortal, get } from './portal.mjs'
 
 const SIZES = [1_000, 10_000, 100_000]
-const TIMES = 40
-const WARM_UP = 15
 
 /** Milliseconds of a list, at its beginning and within, and of one document, by size of the library. */
 export async function measure() {
@@ -21,20 +19,9 @@ export async function measure() {
         'one document': `${portal.origin}/api/v1/documents/banc-4`,
       }
       for (const [what, address] of Object.entries(asked)) {
-        const times = []
-        let used = 0
-        for (let time = 0; time < WARM_UP + TIMES; time += 1) {
-          const began = performance.now()
-          if (time === WARM_UP) used = -cpuSeconds(portal.pid)
-          const { status, body } = await get(address)
-          if (status !== 200 || !body.includes('"slug"')) throw new Error(`${address} answered ${status}`)
-          if (time >= WARM_UP) times.push(performance.now() - began)
-        }
-        used += cpuSeconds(portal.pid)
-        times.sort((a, b) => a - b)
-        const at = (share) => round(times[Math.floor(TIMES * share)], 0)
+        const { p50, p95, cpu } = await askedOften(portal, address, '"slug"')
         process.stdout.write(
-          `  ${String(size).padStart(7)} documents, ${what.padEnd(30)} p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, CPU ${round((used / TIMES) * 1000, 0)} ms\n`,
+          `  ${String(size).padStart(7)} documents, ${what.padEnd(30)} p50 ${p50} ms, p95 ${p95} ms, CPU ${cpu} ms\n`,
         )
       }
     }

@@ -1,8 +1,6 @@
-import { bootPortal, cpuSeconds, get, round } from './portal.mjs'
+import { askedOften, bootPortal, get } from './portal.mjs'
 
 const SIZES = [1_000, 10_000, 100_000]
-const TIMES = 40
-const WARM_UP = 15
 
 /** Milliseconds of a page of 100 records, first, in the middle, of a set, by size of the library. */
 export async function measure() {
@@ -22,20 +20,9 @@ export async function measure() {
         'headers alone': 'verb=ListIdentifiers&metadataPrefix=oai_dc',
       }
       for (const [what, query] of Object.entries(asked)) {
-        const times = []
-        let used = 0
-        for (let time = 0; time < WARM_UP + TIMES; time += 1) {
-          const began = performance.now()
-          if (time === WARM_UP) used = -cpuSeconds(portal.pid)
-          const { status, body } = await get(`${base}?${query}`)
-          if (status !== 200 || !body.includes('<datestamp>')) throw new Error(`${query} answered ${status}`)
-          if (time >= WARM_UP) times.push(performance.now() - began)
-        }
-        used += cpuSeconds(portal.pid)
-        times.sort((a, b) => a - b)
-        const at = (share) => round(times[Math.floor(TIMES * share)], 0)
+        const { p50, p95, cpu } = await askedOften(portal, `${base}?${query}`, '<datestamp>')
         process.stdout.write(
-          `  ${String(size).padStart(7)} documents, ${what.padEnd(28)} p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, CPU ${round((used / TIMES) * 1000, 0)} ms\n`,
+          `  ${String(size).padStart(7)} documents, ${what.padEnd(28)} p50 ${p50} ms, p95 ${p95} ms, CPU ${cpu} ms\n`,
         )
       }
     }

@@ -153,6 +153,26 @@ export function get(address, headers = {}) {
   })
 }
 
+const TIMES = 40
+const WARM_UP = 15
+
+/** Asks one address again and again: whole milliseconds of an answer, and of the portal's processor. @throws when `sign` is missing in one. */
+export async function askedOften(portal, address, sign) {
+  const times = []
+  let used = 0
+  for (let time = 0; time < WARM_UP + TIMES; time += 1) {
+    const began = performance.now()
+    if (time === WARM_UP) used = -cpuSeconds(portal.pid)
+    const { status, body } = await get(address)
+    if (status !== 200 || !body.includes(sign)) throw new Error(`${address} answered ${status}`)
+    if (time >= WARM_UP) times.push(performance.now() - began)
+  }
+  used += cpuSeconds(portal.pid)
+  times.sort((a, b) => a - b)
+  const at = (share) => round(times[Math.floor(TIMES * share)], 0)
+  return { p50: at(0.5), p95: at(0.95), cpu: round((used / TIMES) * 1000, 0) }
+}
+
 export const round = (value, digits = 2) => Number(value.toFixed(digits))
 
 /** What else the machine does, to stand beside a figure. */

@@ -2,16 +2,11 @@ import { parseArgs } from 'node:util'
 import { openDatabase } from '~/storage/database.server'
 import { noteRegistered, waitingDois } from '~/usecases/doi/by-hand.server'
 import { registerDueDois } from '~/usecases/doi/register-dois.server'
-import { WRONG_CALL } from './say'
+import { orHelp, WRONG_CALL } from './say'
 
 /** `portal doi …`: 0 when it is done, 1 when the registry did not take it or there is no such DOI, 2 for a wrong call. */
-export async function runDoi([act = '', ...args]: string[], help: string): Promise<number> {
-  const code = await run(act, args).catch((error: NodeJS.ErrnoException) => {
-    if (error.code?.startsWith('ERR_PARSE_ARGS')) return WRONG_CALL
-    throw error
-  })
-  if (code === WRONG_CALL) process.stderr.write(help)
-  return code
+export function runDoi([act = '', ...args]: string[], help: string): Promise<number> {
+  return orHelp(run(act, args), help)
 }
 
 async function run(act: string, args: string[]): Promise<number> {

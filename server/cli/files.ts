@@ -6,17 +6,11 @@ import { type MigrateReport, migrateBytes } from '~/usecases/files/migrate-bytes
 import { type SweepReport, sweepBytes } from '~/usecases/files/sweep-bytes.server'
 import { type VerifyReport, verifyBytes } from '~/usecases/files/verify-bytes.server'
 import { type HandReport, readFilesByHand } from '~/usecases/reading/read-again.server'
-import { WRONG_CALL } from './say'
+import { orHelp, WRONG_CALL } from './say'
 
 /** `portal files …`: 0 when all is well, 1 when something is wrong with the files, 2 for a wrong call. */
-export async function runFiles([act = '', ...words]: string[], help: string): Promise<number> {
-  const code = await run(act, words).catch((error: NodeJS.ErrnoException) => {
-    // An option that nobody knows, or one without its value.
-    if (error.code?.startsWith('ERR_PARSE_ARGS')) return WRONG_CALL
-    throw error
-  })
-  if (code === WRONG_CALL) process.stderr.write(help)
-  return code
+export function runFiles([act = '', ...words]: string[], help: string): Promise<number> {
+  return orHelp(run(act, words), help)
 }
 
 async function run(act: string, args: string[]): Promise<number> {

@@ -10,17 +10,11 @@ import {
   resetSecondFactor,
 } from '~/usecases/members/operator.server'
 import { runAdd } from './member-add'
-import { type Said, say, WRONG_CALL } from './say'
+import { orHelp, type Said, say, WRONG_CALL } from './say'
 
 /** `portal member …`: 0 when it was done or was so already, 1 when it could not be done, 2 for a wrong call. */
-export async function runMember([act = '', ...words]: string[], help: string): Promise<number> {
-  const code = await run(act, words).catch((error: NodeJS.ErrnoException) => {
-    // An option that nobody knows, or one without its value.
-    if (error.code?.startsWith('ERR_PARSE_ARGS')) return WRONG_CALL
-    throw error
-  })
-  if (code === WRONG_CALL) process.stderr.write(help)
-  return code
+export function runMember([act = '', ...words]: string[], help: string): Promise<number> {
+  return orHelp(run(act, words), help)
 }
 
 async function run(act: string, words: string[]): Promise<number> {

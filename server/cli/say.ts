@@ -1,5 +1,15 @@
 export const WRONG_CALL = 2
 
+/** The exit code of a command; a wrong call, an option that nobody knows or one without its value included, prints the help. */
+export async function orHelp(running: Promise<number>, help: string): Promise<number> {
+  const code = await running.catch((error: NodeJS.ErrnoException) => {
+    if (error.code?.startsWith('ERR_PARSE_ARGS')) return WRONG_CALL
+    throw error
+  })
+  if (code === WRONG_CALL) process.stderr.write(help)
+  return code
+}
+
 /** What came of a command about one person; further fields are for programs. */
 export type Said = { code: 0 | 1; outcome: string; message: string; [more: string]: unknown }
 

@@ -1,16 +1,11 @@
 import { parseArgs } from 'node:util'
 import { openDatabase } from '~/storage/database.server'
 import { type IndexReport, indexAll, searchStanding } from '~/usecases/search/index-documents.server'
-import { WRONG_CALL } from './say'
+import { orHelp, WRONG_CALL } from './say'
 
 /** `portal search …`: 0 when all is well, 1 when documents could not be read, 2 for a wrong call. */
-export async function runSearch([act = '', ...args]: string[], help: string): Promise<number> {
-  const code = await run(act, args).catch((error: NodeJS.ErrnoException) => {
-    if (error.code?.startsWith('ERR_PARSE_ARGS')) return WRONG_CALL
-    throw error
-  })
-  if (code === WRONG_CALL) process.stderr.write(help)
-  return code
+export function runSearch([act = '', ...args]: string[], help: string): Promise<number> {
+  return orHelp(run(act, args), help)
 }
 
 async function run(act: string, args: string[]): Promise<number> {

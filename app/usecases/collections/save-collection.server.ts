@@ -2,12 +2,12 @@ import type { Staff } from '~/domain/access/visitor'
 import type { CollectionDraft } from '~/domain/collections/collection-draft'
 import { isId } from '~/domain/ids'
 import { LOCALES } from '~/domain/locale'
-import { db, inTransaction, isTaken, type Transaction } from '~/storage/database.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
 import { changedFields } from '../import/changes'
 import { isStaffStill } from '../members/still-staff.server'
-import { chooseSlug, SLUG_TAKEN } from '../publishing/choose-slug.server'
+import { chooseSlug, orTaken, SLUG_TAKEN } from '../publishing/choose-slug.server'
 import type { DraftRefused } from '../publishing/draft-outcomes'
 
 export type SavedCollection = { outcome: 'saved'; id: string } | DraftRefused
@@ -22,7 +22,7 @@ export async function createCollection(
   if (!slug) return SLUG_TAKEN
   const id = newId()
   return orTaken(
-    inTransaction(async (tx) => {
+    inTransaction(async (tx): Promise<SavedCollection> => {
       if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
       const { position } = draft
       await tx.collection.create({
@@ -50,7 +50,7 @@ export async function saveCollection(
   const facts = { position: draft.position, slug }
   const changed = changedFields(before.fields, fieldsOf(facts, textsOf(draft)))
   return orTaken(
-    inTransaction(async (tx) => {
+    inTransaction(async (tx): Promise<SavedCollection> => {
       if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
       const { count } = await tx.collection.updateMany({
         where: { id, updatedAt: seenAt ?? before.updatedAt },
@@ -68,14 +68,6 @@ export async function saveCollection(
 
 async function isFree(slug: string): Promise<boolean> {
   return (await db().collection.count({ where: { slug } })) === 0
-}
-
-/** Of two who take one address at one moment the second is told so. */
-function orTaken(saving: Promise<SavedCollection>): Promise<SavedCollection> {
-  return saving.catch((error: unknown) => {
-    if (isTaken(error)) return SLUG_TAKEN
-    throw error
-  })
 }
 
 /** The texts of each language that has a title. */

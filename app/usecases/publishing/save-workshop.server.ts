@@ -3,12 +3,12 @@ import { isId } from '~/domain/ids'
 import { LOCALES } from '~/domain/locale'
 import { programmeIn, type WorkshopDraft } from '~/domain/workshops/workshop-draft'
 import { readSite } from '~/storage/content.server'
-import { db, inTransaction, isTaken, type Transaction } from '~/storage/database.server'
+import { db, inTransaction, type Transaction } from '~/storage/database.server'
 import { newId } from '~/storage/ids.server'
 import { recordAct } from '../audit.server'
 import { changedFields } from '../import/changes'
 import { isStaffStill } from '../members/still-staff.server'
-import { chooseSlug, SLUG_TAKEN } from './choose-slug.server'
+import { chooseSlug, orTaken, SLUG_TAKEN } from './choose-slug.server'
 import type { DraftRefused } from './draft-outcomes'
 
 export type SavedWorkshop = { outcome: 'saved'; id: string } | DraftRefused
@@ -20,7 +20,7 @@ export async function createWorkshop(staff: Staff, draft: WorkshopDraft, now: Da
   if (!slug) return SLUG_TAKEN
   const id = newId()
   return orTaken(
-    inTransaction(async (tx) => {
+    inTransaction(async (tx): Promise<SavedWorkshop> => {
       if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
       await tx.workshop.create({ data: { ...factsOf(draft), id, slug, createdAt: now, updatedAt: now } })
       await writeTexts(tx, id, draft)
@@ -51,7 +51,7 @@ export async function saveWorkshop(
   const facts = { ...factsOf(draft), slug }
   const changed = changedFields(before.fields, fieldsOf(facts, textsOf(draft)))
   return orTaken(
-    inTransaction(async (tx) => {
+    inTransaction(async (tx): Promise<SavedWorkshop> => {
       if (!(await isStaffStill(tx, staff.id))) return { outcome: 'missing' }
       const { count } = await tx.workshop.updateMany({
         where: { id, updatedAt: seenAt ?? before.updatedAt },
@@ -75,14 +75,6 @@ async function isTheme(key: string): Promise<boolean> {
 
 async function isFree(slug: string): Promise<boolean> {
   return (await db().workshop.count({ where: { slug } })) === 0
-}
-
-/** Of two who take one address at one moment the second is told so. */
-function orTaken(saving: Promise<SavedWorkshop>): Promise<SavedWorkshop> {
-  return saving.catch((error: unknown) => {
-    if (isTaken(error)) return SLUG_TAKEN
-    throw error
-  })
 }
 
 function factsOf({ theme, audience, heldOn, position }: WorkshopDraft) {
